@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "core/trace/trace.h"
+
+#include <algorithm>
+#include <array>
+#include <ranges>
+#include <utility>
+
+namespace coroscope {
+namespace {
+
+// In the order of TaskInfo::Kind.
+constexpr std::array<std::string_view, 5> taskKindWords{"task", "main", "call", "job", "thread"};
+
+const Wait emptyWait;
+
+template <typename T, typename U>
+std::uint32_t add(std::vector<T>& table, U&& row)
+{
+    table.emplace_back(std::forward<U>(row));
+    return static_cast<std::uint32_t>(table.size() - 1);
+}
+
+}  // namespace
+
+std::string_view wordOf(TaskInfo::Kind kind) noexcept
+{
+    return taskKindWords[static_cast<std::size_t>(kind)];
+}
+
+std::size_t Trace::lowerBound(Ticks time) const
+{
+    const auto rows = std::views::iota(std::size_t{0}, size());
+    return static_cast<std::size_t>(
+        std::ranges::partition_point(rows, [&](std::size_t row) { return timeAt(row) < time; }) -
+        rows.begin());
+}
+
+std::size_t Trace::upperBound(Ticks time) const
+{
+    return time >= maxTime ? size() : lowerBound(time + Ticks{1});
+}
+
+TaskId Trace::addTask(TaskInfo info)
+{
+    return {add(m_tasks, std::move(info))};
+}
+
+ObjectId Trace::addObject(std::string name)
+{
+    return {add(m_objects, std::move(name))};
+}
+
+SiteId Trace::addSite(Site site)
+{
+    return {add(m_sites, std::move(site))};
+}
+
+std::uint32_t Trace::addWait(Wait wait, std::span<const TaskId> awaited)
+{
+    wait.firstAwaited = static_cast<std::uint32_t>(m_awaited.size());
+    wait.awaitedCount = static_cast<std::uint32_t>(awaited.size());
+    m_awaited.insert(m_awaited.end(), awaited.begin(), awaited.end());
+    return add(m_waits, wait);
+}
+
+std::uint32_t Trace::addText(std::string_view text)
+{
+    return add(m_texts, text);
+}
+
+std::uint32_t Trace::addOutcome(Outcome outcome)
+{
+    return add(m_outcomes, std::move(outcome));
+}
+
+std::uint32_t Trace::addUse(Use use)
+{
+    return add(m_uses, use);
+}
+
+std::uint32_t Trace::addCancel(CancelRequest request)
+{
+    return add(m_cancels, std::move(request));
+}
+
+std::uint32_t Trace::addTurn(LoopTurn turn)
+{
+    return add(m_turns, turn);
+}
+
+TaskId Trace::wokenBy(const Event& ready) const
+{
+    return {ready.detail};
+}
+
+const Wait& Trace::wait(const Event& suspend) const
+{
+    return suspend.detail == Event::none ? emptyWait : m_waits[suspend.detail];
+}
+
+std::span<const TaskId> Trace::awaited(const Wait& wait) const
+{
+    return std::span(m_awaited).subspan(wait.firstAwaited, wait.awaitedCount);
+}
+
+SiteId Trace::blockSite(const Event& block) const
+{
+    return {block.detail};
+}
+
+const std::string& Trace::text(const Event& printOrMark) const
+{
+    return m_texts[printOrMark.detail];
+}
+
+const Outcome& Trace::outcome(const Event& doneOrEnd) const
+{
+    return m_outcomes[doneOrEnd.detail];
+}
+
+const Use& Trace::use(const Event& use) const
+{
+    return m_uses[use.detail];
+}
+
+const CancelRequest& Trace::cancel(const Event& cancel) const
+{
+    return m_cancels[cancel.detail];
+}
+
+const LoopTurn& Trace::turn(const Event& turn) const
+{
+    return m_turns[turn.detail];
+}
+
+}  // namespace coroscope

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cassert>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/trace/chunked_vector.h"
+#include "core/trace/event.h"
+
+namespace coroscope {
+
+/// A row of the chart: a task, main, a plain function's call, an executor's job, a thread.
+struct TaskInfo {
+    enum class Kind : std::uint8_t { Task, Main, Call, Job, Thread };
+
+    std::string name;   ///< as CPython names it: "Task-1"
+    std::string label;  ///< as Python would write its call: "delivery('A', 10)"
+    TaskId parent;      ///< who created it
+    Kind kind = Kind::Task;
+    SiteId site;
+};
+
+/// The word of trace files: "task", "main", ...
+[[nodiscard]] std::string_view wordOf(TaskInfo::Kind kind) noexcept;
+
+/// A place in the program that ran.
+struct Site {
+    std::string file;
+    std::uint32_t line = 0;  ///< from 1; 0: unknown
+    std::string function;
+};
+
+/// What a suspended task awaits. Belongs to Suspend.
+struct Wait {
+    static constexpr Ticks noDeadline{-1};
+
+    Ticks until = noDeadline;  ///< when a timer will wake it
+    SiteId site;
+    ObjectId object;                ///< the lock, queue, ... if it awaits one
+    std::uint32_t firstAwaited = 0;  ///< into Trace::awaited(): the tasks it awaits
+    std::uint32_t awaitedCount = 0;
+};
+
+/// How a task or the program ended. Belongs to Done and End.
+struct Outcome {
+    std::string text;   ///< repr of the returned value, or the exception's message
+    std::string error;  ///< the exception's type; empty: none
+};
+
+/// Belongs to Use: what a task did to an object and how full that was afterwards.
+struct Use {
+    ObjectId object;
+    std::int64_t level = 0;  ///< a queue's length, a semaphore's free permits, a lock's 0 or 1
+};
+
+/// Belongs to Cancel.
+struct CancelRequest {
+    TaskId by;
+    std::string message;
+};
+
+/// Belongs to Turn: callbacks in the ready queue and pending timers as the pass begins.
+struct LoopTurn {
+    std::uint32_t ready = 0;
+    std::uint32_t timers = 0;
+};
+
+/// The recorded history of one run: append-only, ordered, stored by column. The one source of
+/// everything that is shown.
+///
+/// Shape   three columns of size() elements; tasks, objects, sites and details in tables beside
+///         them, to which Event::detail and the ids are indices.
+/// Order   time never decreases; events of one instant keep the order in which they happened.
+/// Memory  16 bytes an event, and what its detail takes; Ready, Resume and Yield have none.
+/// Limits  an instant is below `maxTime` (104 days).
+/// Threads written by one thread, then shared as `std::shared_ptr<const Trace>` and never written
+///         again, so any number of readers need no lock.
+class Trace {
+public:
+    static constexpr Ticks maxTime{(std::int64_t{1} << 53) - 1};
+
+    /// Precondition: `time` is not before the last event's and not above maxTime.
+    void append(Ticks time, EventKind kind, Word word = Word::None, TaskId task = {},
+                std::uint32_t detail = Event::none)
+    {
+        assert(time <= maxTime && (m_stamp.empty() || time >= lastTime()));
+        m_stamp.push_back(static_cast<std::uint64_t>(time.count()) << stampBits |
+                          static_cast<std::uint64_t>(word) << kindBits |
+                          static_cast<std::uint64_t>(kind));
+        m_task.push_back(task);
+        m_detail.push_back(detail);
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_stamp.size(); }
+
+    /// Precondition: index < size().
+    [[nodiscard]] Event at(std::size_t index) const
+    {
+        const std::uint64_t stamp = m_stamp[index];
+        return {Ticks(stamp >> stampBits), static_cast<EventKind>(stamp & kindMask),
+                static_cast<Word>(stamp >> kindBits & wordMask), m_task[index], m_detail[index]};
+    }
+    [[nodiscard]] Ticks timeAt(std::size_t index) const { return Ticks(m_stamp[index] >> stampBits); }
+
+    /// The time of the last event; zero when there is none.
+    [[nodiscard]] Ticks lastTime() const { return size() == 0 ? Ticks{} : timeAt(size() - 1); }
+
+    /// The number of events before (`lowerBound`) or not after (`upperBound`) `time`. O(log n).
+    [[nodiscard]] std::size_t lowerBound(Ticks time) const;
+    [[nodiscard]] std::size_t upperBound(Ticks time) const;
+
+    TaskId addTask(TaskInfo info);
+    [[nodiscard]] std::size_t taskCount() const noexcept { return m_tasks.size(); }
+    [[nodiscard]] const TaskInfo& task(TaskId id) const { return m_tasks[id.value]; }
+
+    ObjectId addObject(std::string name);
+    [[nodiscard]] const std::string& objectName(ObjectId id) const { return m_objects[id.value]; }
+
+    SiteId addSite(Site site);
+    [[nodiscard]] const Site& site(SiteId id) const { return m_sites[id.value]; }
+
+    // Details: add one, then append its event with the index that came back.
+    std::uint32_t addWait(Wait wait, std::span<const TaskId> awaited = {});
+    std::uint32_t addText(std::string_view text);
+    std::uint32_t addOutcome(Outcome outcome);
+    std::uint32_t addUse(Use use);
+    std::uint32_t addCancel(CancelRequest request);
+    std::uint32_t addTurn(LoopTurn turn);
+
+    // The detail of an event. Precondition: the event is of the kind named.
+
+    /// The task that woke it; none: the loop itself, or a timer.
+    [[nodiscard]] TaskId wokenBy(const Event& ready) const;
+    /// A bare yield has no more than an empty Wait.
+    [[nodiscard]] const Wait& wait(const Event& suspend) const;
+    [[nodiscard]] std::span<const TaskId> awaited(const Wait& wait) const;
+    [[nodiscard]] SiteId blockSite(const Event& block) const;
+    [[nodiscard]] const std::string& text(const Event& printOrMark) const;
+    [[nodiscard]] const Outcome& outcome(const Event& doneOrEnd) const;
+    [[nodiscard]] const Use& use(const Event& use) const;
+    [[nodiscard]] const CancelRequest& cancel(const Event& cancel) const;
+    [[nodiscard]] const LoopTurn& turn(const Event& turn) const;
+
+private:
+    static constexpr int kindBits = 5;
+    static constexpr int stampBits = 11;
+    static constexpr std::uint64_t kindMask = (1 << kindBits) - 1;
+    static constexpr std::uint64_t wordMask = (1 << (stampBits - kindBits)) - 1;
+    static_assert(eventKindCount <= 1 << kindBits && wordCount <= 1 << (stampBits - kindBits));
+    static constexpr std::size_t blockSize = 1 << 13;
+
+    ChunkedVector<std::uint64_t, blockSize> m_stamp;  // time, word and kind
+    ChunkedVector<TaskId, blockSize> m_task;
+    ChunkedVector<std::uint32_t, blockSize> m_detail;
+
+    std::vector<TaskInfo> m_tasks;
+    std::vector<std::string> m_objects;
+    std::vector<Site> m_sites;
+    std::vector<Wait> m_waits;
+    std::vector<TaskId> m_awaited;
+    std::vector<std::string> m_texts;
+    std::vector<Outcome> m_outcomes;
+    std::vector<Use> m_uses;
+    std::vector<CancelRequest> m_cancels;
+    std::vector<LoopTurn> m_turns;
+};
+
+}  // namespace coroscope

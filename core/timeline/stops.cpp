@@ -2,10 +2,8 @@
 #include "core/timeline/stops.h"
 
 namespace coroscope {
-namespace {
 
-// Whether stepping by `unit` halts just before an event of this kind.
-bool haltsBefore(EventKind kind, StepUnit unit)
+bool haltsBefore(EventKind kind, StepUnit unit) noexcept
 {
     switch (unit) {
     case StepUnit::AwaitPoint:
@@ -15,8 +13,6 @@ bool haltsBefore(EventKind kind, StepUnit unit)
     }
     return false;
 }
-
-}  // namespace
 
 std::vector<Stop> stopsOf(const Trace& trace, StepUnit unit)
 {

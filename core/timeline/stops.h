@@ -25,6 +25,9 @@ struct Stop {
     friend bool operator==(const Stop&, const Stop&) = default;
 };
 
+/// Whether stepping by `unit` halts just before an event of this kind.
+[[nodiscard]] bool haltsBefore(EventKind kind, StepUnit unit) noexcept;
+
 /// All stops of a trace, in order. At an AwaitPoint the task that is about to suspend, to block or
 /// to be done still runs, and has printed all that it prints in this step. The last stop, for
 /// every unit, is the end of the trace.

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/program_run.h"
+
+namespace coroscope {
+
+std::size_t ProgramRun::eventsAt(const PlayPosition& position) const
+{
+    const Trace& all = trace();
+    const std::size_t whole = all.upperBound(position.time);
+    if (position.stop == PlayPosition::wholeInstant)
+        return whole;
+    int stop = 0;
+    for (std::size_t event = all.lowerBound(position.time); event < whole; ++event) {
+        if (haltsBefore(all.at(event).kind, position.unit) && stop++ == position.stop)
+            return event;
+    }
+    return whole;
+}
+
+}  // namespace coroscope

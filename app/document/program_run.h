@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <memory>
+
+#include "app/document/playhead.h"
+#include "core/timeline/timeline.h"
+
+namespace coroscope {
+
+/// One program that has run, with all that its column shows. Never changes once it is made.
+struct ProgramRun {
+    QString name;      ///< "gather"
+    QString subtitle;  ///< "await asyncio.gather(…)"
+    QStringList rows;  ///< a name for each track
+    std::shared_ptr<const Timeline> timeline;
+
+    [[nodiscard]] Ticks total() const { return timeline->end(); }
+    [[nodiscard]] const Trace& trace() const { return timeline->trace(); }
+
+    /// How many events of the trace have happened at `position`.
+    [[nodiscard]] std::size_t eventsAt(const PlayPosition& position) const;
+};
+
+using ProgramRunPtr = std::shared_ptr<const ProgramRun>;
+
+}  // namespace coroscope

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/visible_range.h"
+
+#include <algorithm>
+
+namespace coroscope {
+
+void VisibleRange::setSpan(TimeSpan span)
+{
+    constexpr Ticks shortest{100};
+    span.end = std::max(span.end, span.begin + shortest);
+    if (span == m_span)
+        return;
+    m_span = span;
+    Q_EMIT changed(m_span);
+}
+
+}  // namespace coroscope

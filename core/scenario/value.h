@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/base/ids.h"
+
+namespace coroscope {
+class FutureBase;
+}
+
+namespace coroscope::scenario {
+
+class Value;
+
+/// A task, future, lock, ... that a variable of a scenario holds.
+struct Handle;
+
+/// A Python value: None, bool, int, float, str, list, or a handle to an object of the runtime.
+/// Lists share their elements when copied, as Python's do, and are never changed once made.
+class Value {
+public:
+    using List = std::vector<Value>;
+
+    Value() = default;  ///< None
+    Value(bool value) : m_data(value) {}
+    Value(std::int64_t value) : m_data(value) {}
+    Value(double value) : m_data(value) {}
+    Value(std::string value) : m_data(std::move(value)) {}
+    Value(List value) : m_data(std::make_shared<const List>(std::move(value))) {}
+    Value(std::shared_ptr<const Handle> value) : m_data(std::move(value)) {}
+    Value(const char*) = delete;
+
+    [[nodiscard]] bool isNone() const noexcept
+    {
+        return std::holds_alternative<std::monostate>(m_data);
+    }
+    [[nodiscard]] bool isNumber() const noexcept { return isInt() || isFloat(); }
+    [[nodiscard]] bool isInt() const noexcept
+    {
+        return std::holds_alternative<std::int64_t>(m_data);
+    }
+    [[nodiscard]] bool isFloat() const noexcept { return std::holds_alternative<double>(m_data); }
+
+    /// The value as T, null if it is of another type. T: bool, std::int64_t, double, std::string.
+    template <typename T>
+    [[nodiscard]] const T* as() const noexcept
+    {
+        return std::get_if<T>(&m_data);
+    }
+    [[nodiscard]] const List* asList() const noexcept;
+    [[nodiscard]] const Handle* asHandle() const noexcept;
+
+    /// Precondition: isNumber().
+    [[nodiscard]] double toDouble() const;
+
+    /// Python's str(value) and repr(value).
+    [[nodiscard]] std::string str() const;
+    [[nodiscard]] std::string repr() const;
+
+    /// Python's type(value).__name__.
+    [[nodiscard]] std::string_view typeName() const;
+
+private:
+    std::variant<std::monostate, bool, std::int64_t, double, std::string,
+                 std::shared_ptr<const List>, std::shared_ptr<const Handle>>
+        m_data;
+};
+
+/// Python's repr of a float: the shortest text that reads back as the same number.
+[[nodiscard]] std::string floatRepr(double value);
+
+/// Python's repr of a str.
+[[nodiscard]] std::string stringRepr(std::string_view text);
+
+}  // namespace coroscope::scenario

@@ -1,2 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() {}
+#include "app/cli/command_line.h"
+
+int main(int argc, char** argv)
+{
+    if (coroscope::cli::isCommandLine(argc, argv))
+        return coroscope::cli::runCommandLine(argc, argv);
+    return 0;
+}

@@ -169,15 +169,48 @@ private:
             }
             return;
         }
-        const auto list = m_root.find("strategies");
-        if (!list) {
-            for (const std::string_view name : {"sync", "gather", "create_task"})
-                addStrategy(*std::ranges::find(strategies(), name, &Strategy::name));
-            return;
+        for (const Strategy* strategy : listedStrategies())
+            m_definition.programs.push_back(buildProgram(*strategy));
+        addOtherStrategies();
+    }
+
+    std::vector<const Strategy*> listedStrategies()
+    {
+        std::vector<const Strategy*> listed;
+        if (const auto list = m_root.find("strategies")) {
+            for (const JsonNode& node : list->items()) {
+                requireUnique(node, m_programNames, "program");
+                listed.push_back(&strategyNamed(node));
+            }
+        } else {
+            for (const std::string_view name : {"sync", "gather", "create_task"}) {
+                m_programNames.emplace(name);
+                listed.push_back(&*std::ranges::find(strategies(), name, &Strategy::name));
+            }
         }
-        for (const JsonNode& node : list->items()) {
-            requireUnique(node, m_programNames, "program");
-            addStrategy(strategyNamed(node));
+        return listed;
+    }
+
+    // Strategies that the file does not list can be tried as well, unless its calls cannot run
+    // under them. Each goes behind the one that precedes it in the table of strategies.
+    void addOtherStrategies()
+    {
+        std::vector<Program>& programs = m_definition.programs;
+        auto behind = programs.begin();
+        for (const Strategy& strategy : strategies()) {
+            const auto listed = std::ranges::find(
+                programs, strategy.name, [](const Program& program) { return program.info.name; });
+            if (listed != programs.end()) {
+                behind = std::next(listed);
+                continue;
+            }
+            try {
+                Program program = buildProgram(strategy);
+                program.info.isListed = false;
+                behind = std::next(programs.insert(behind, std::move(program)));
+            } catch (const ReadError&) {
+                continue;
+            }
         }
     }
 
@@ -192,7 +225,7 @@ private:
         node.fail("unknown strategy \"" + node.string() + "\"; expected " + oneOf(known));
     }
 
-    void addStrategy(const Strategy& strategy)
+    Program buildProgram(const Strategy& strategy) const
     {
         Program program;
         program.info.name = strategy.name;
@@ -211,7 +244,7 @@ private:
                 program.main.push_back(std::move(statement));
         }
         program.scope.resolve(m_globals);
-        m_definition.programs.push_back(std::move(program));
+        return program;
     }
 
     std::vector<ComparedCall> readCalls(StatementReader& reader) const

@@ -39,7 +39,8 @@ struct Parameter {
 struct ProgramInfo {
     std::string name;  ///< the strategy's or the main's name; unique in the scenario
     LocalizedText title;
-    bool isAsync = true;  ///< runs under an event loop
+    bool isAsync = true;   ///< runs under an event loop
+    bool isListed = true;  ///< named by the file; other strategies can be had, but are not asked for
 };
 
 /// A small asyncio-style program as data, checked when it was read: every name is known, every
@@ -52,7 +53,8 @@ public:
     [[nodiscard]] const LocalizedText& title() const;
     [[nodiscard]] const LocalizedText& description() const;
     [[nodiscard]] const std::vector<Parameter>& parameters() const;
-    /// In the order in which they are shown; the first is the baseline.
+    /// In the order in which they are shown; the first that is shown is the baseline. Strategies
+    /// that the file does not list stand among them if its calls can run under them.
     [[nodiscard]] const std::vector<ProgramInfo>& programs() const;
     [[nodiscard]] const Definition& definition() const noexcept { return *m_definition; }
 

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <sstream>
+
+#include "app/cli/command.h"
+#include "app/cli/scenario_arguments.h"
+#include "app/cli/text_table.h"
+#include "app/export/whole_file.h"
+#include "core/analysis/metrics.h"
+#include "core/analysis/waiting.h"
+#include "core/base/time_text.h"
+#include "core/runtime/clock.h"
+#include "core/trace/json_lines_writer.h"
+
+namespace coroscope::cli {
+namespace {
+
+struct Arguments {
+    ScenarioArguments scenario;
+    std::string program;
+    std::string traceFile;
+    bool isRealtime = false;
+    double speed = 1;
+};
+
+std::string percent(double share)
+{
+    return std::to_string(std::lround(share * 100)) + " %";
+}
+
+std::string speedUp(Ticks baseline, Ticks total)
+{
+    if (total == Ticks{})
+        return baseline == Ticks{} ? "1.0×" : "–";
+    std::ostringstream text;
+    text.precision(1);
+    text << std::fixed << toSeconds(baseline) / toSeconds(total) << "×";
+    return text.str();
+}
+
+// How a program ended, where that is not well: "deadlock", "ValueError: no".
+std::string endText(const scenario::Run& run)
+{
+    switch (run.how) {
+        case Word::Ok: return {};
+        case Word::Raised:
+            return run.outcome.error + (run.outcome.text.empty() ? "" : ": " + run.outcome.text);
+        case Word::Interrupted: return "interrupted: " + run.outcome.text;
+        default: return std::string(wordOf(run.how));
+    }
+}
+
+ExitStatus compare(const scenario::Scenario& scenario, const scenario::RunOptions& options)
+{
+    TextTable table({{"program"},
+                     {"total", true},
+                     {"speed-up", true},
+                     {"loop busy", true},
+                     {"mean turnaround", true},
+                     {"ended"}});
+    std::optional<Ticks> baseline;
+    for (const scenario::ProgramInfo& program : scenario.programs()) {
+        if (!program.isListed)
+            continue;
+        const auto run = scenario::run(scenario, program.name, options);
+        if (!run)
+            return fail(run.error());
+        const Metrics metrics = metricsOf(Timeline(run.value().trace));
+        if (!baseline)
+            baseline = metrics.total;
+        const std::string end = endText(run.value());
+        table.addRow({program.name, timeText(metrics.total).joined(),
+                      speedUp(*baseline, metrics.total), percent(metrics.busyShare()),
+                      timeText(metrics.meanTurnaround).joined(), end.empty() ? "well" : end});
+    }
+    std::cout << table.text();
+    return Success;
+}
+
+// What a program's end means for whoever ran it.
+ExitStatus reportEnd(const scenario::Run& run)
+{
+    switch (run.how) {
+        case Word::Ok: return Success;
+        case Word::Deadlock:
+            for (const WaitingTask& waiting : waitingAtEnd(*run.trace))
+                std::cerr << waitText(*run.trace, waiting) << '\n';
+            return Deadlock;
+        default: std::cerr << endText(run) << '\n'; return ProgramFailed;
+    }
+}
+
+Status writeTrace(const scenario::Scenario& scenario, const scenario::Run& run,
+                  const Arguments& arguments)
+{
+    const TraceHeader header{scenario.title().in("en") + " · " + arguments.program,
+                             scenario.source(), !arguments.isRealtime, std::nullopt};
+    if (arguments.traceFile == "-") {
+        writeJsonLines(std::cout, *run.trace, header);
+        return success();
+    }
+    std::ostringstream lines;
+    writeJsonLines(lines, *run.trace, header);
+    return writeWholeFile(QString::fromStdString(arguments.traceFile),
+                          QByteArray::fromStdString(lines.str()));
+}
+
+void summarize(const scenario::Run& run, const std::string& program)
+{
+    const Metrics metrics = metricsOf(Timeline(run.trace));
+    std::cerr << program << ": " << timeText(metrics.total).joined() << ", loop busy "
+              << percent(metrics.busyShare()) << ", mean turnaround "
+              << timeText(metrics.meanTurnaround).joined() << '\n';
+}
+
+ExitStatus runOne(const scenario::Scenario& scenario, scenario::RunOptions options,
+                  const Arguments& arguments)
+{
+    std::unique_ptr<Clock> clock;
+    if (arguments.isRealtime)
+        clock = std::make_unique<SteadyClock>(arguments.speed);
+    options.clock = clock.get();
+    if (arguments.traceFile != "-")
+        options.onPrint = [](const std::string& text) { std::cout << text << '\n' << std::flush; };
+    const auto run = scenario::run(scenario, arguments.program, options);
+    if (!run)
+        return fail(run.error());
+    if (!arguments.traceFile.empty()) {
+        const Status written = writeTrace(scenario, run.value(), arguments);
+        if (!written)
+            return fail(written.error());
+    }
+    summarize(run.value(), arguments.program);
+    return reportEnd(run.value());
+}
+
+ExitStatus runScenario(const Arguments& arguments)
+{
+    const auto scenario = arguments.scenario.open();
+    if (!scenario)
+        return fail(scenario.error());
+    auto parameters = arguments.scenario.parameters();
+    if (!parameters)
+        return fail(parameters.error());
+    scenario::RunOptions options;
+    options.parameters = std::move(parameters).value();
+    if (!arguments.program.empty())
+        return runOne(scenario.value(), std::move(options), arguments);
+    if (!arguments.traceFile.empty() || arguments.isRealtime)
+        return fail({Error::Kind::Usage, "--trace and --realtime need a PROGRAM", "run"});
+    return compare(scenario.value(), options);
+}
+
+}  // namespace
+
+std::function<ExitStatus()> declareRun(CLI::App& app)
+{
+    const auto arguments = std::make_shared<Arguments>();
+    arguments->scenario.declare(app, "SCENARIO");
+    app.add_option("PROGRAM", arguments->program,
+                   "Run only this one, and print exactly what it prints");
+    app.add_option("--trace", arguments->traceFile,
+                   "Also write the trace; \"-\": to standard output in place of the text")
+        ->type_name("FILE");
+    CLI::Option* const realtime =
+        app.add_flag("--realtime", arguments->isRealtime, "Run against the steady clock");
+    app.add_option("--speed", arguments->speed, "How many times as fast as real time")
+        ->type_name("X")
+        ->check(CLI::Range(0.001, 1e6))
+        ->needs(realtime);
+    return [arguments] { return runScenario(*arguments); };
+}
+
+}  // namespace coroscope::cli

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/scenario/run.h"
+
+namespace coroscope::cli {
+
+/// What every subcommand that runs a scenario takes: which one, and `--set NAME=VALUE`.
+class ScenarioArguments {
+public:
+    void declare(CLI::App& app, const std::string& name);
+
+    [[nodiscard]] Result<scenario::Scenario> open() const;
+    /// Errors: not NAME=VALUE, or a value that is no number.
+    [[nodiscard]] Result<scenario::ParameterValues> parameters() const;
+
+private:
+    std::string m_source;
+    std::vector<std::string> m_assignments;
+};
+
+}  // namespace coroscope::cli

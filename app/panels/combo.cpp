@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/combo.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
@@ -90,6 +91,12 @@ QSize Combo::sizeHint() const
 QSize Combo::minimumSizeHint() const
 {
     return {std::min(72, sizeHint().width()), controlHeight};
+}
+
+void Combo::showPopup()
+{
+    view()->setMinimumWidth(std::max(width(), view()->sizeHintForColumn(0) + 2 * padding));
+    QComboBox::showPopup();
 }
 
 void Combo::paintEvent(QPaintEvent*)

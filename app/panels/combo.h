@@ -6,7 +6,8 @@
 namespace coroscope {
 
 /// A combo box that says inside what it chooses: "Step  Await point", or the number of a lesson on
-/// a badge before its title. As wide as what it shows; its list is wider.
+/// a badge before its title. As wide as what it shows; its list has room
+/// for all.
 class Combo : public QComboBox {
     Q_OBJECT
 
@@ -24,6 +25,7 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    void showPopup() override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QLayout>
 #include <QSignalSpy>
 #include <QTest>
@@ -156,6 +157,18 @@ private Q_SLOTS:
         f.bar.setTotal(std::chrono::seconds(17));
         QCOMPARE(f.bar.speed(), 0.1);
         QCOMPARE(changes.size(), 2);
+    }
+
+    void listHasRoomForAllSpeeds()
+    {
+        Fixture f(1024);
+        Combo* speed = f.combo("Speed");
+
+        speed->showPopup();
+
+        const int widest = speed->fontMetrics().horizontalAdvance(QStringLiteral("1000×"));
+        QVERIFY(speed->view()->width() > std::max(widest, speed->width() - 12));
+        speed->hidePopup();
     }
 
     void choosesALesson()

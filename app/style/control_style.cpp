@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/style/control_style.h"
+
+#include <QPainter>
+#include <QSlider>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+#include "app/style/icons.h"
+#include "app/style/style.h"
+
+namespace coroscope {
+namespace {
+
+constexpr int checkBoxSide = 16;
+constexpr int handleDiameter = 16;
+constexpr int pressedDiameter = 18;
+constexpr double grooveHeight = 4;
+constexpr double disabledOpacity = 0.4;
+
+void drawCheckBox(QPainter& painter, const QStyleOption& option)
+{
+    const Palette& p = Style::current().palette();
+    const bool isOn = option.state.testFlag(QStyle::State_On);
+    const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!option.state.testFlag(QStyle::State_Enabled))
+        painter.setOpacity(disabledOpacity);
+    QRectF box(0, 0, checkBoxSide, checkBoxSide);
+    box.moveCenter(QRectF(option.rect).center());
+    if (isOn) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(p.ink);
+        painter.drawRoundedRect(box, 4, 4);
+        drawIcon(painter, box, QStringLiteral("tick"), p.card);
+    } else {
+        painter.setPen(QPen(isHovered ? p.ink : p.ink3, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 3.5, 3.5);
+    }
+    painter.restore();
+}
+
+void drawSlider(QPainter& painter, const QStyleOptionSlider& option, const QRectF& handle)
+{
+    const Palette& p = Style::current().palette();
+    const bool isPressed = option.activeSubControls.testFlag(QStyle::SC_SliderHandle) &&
+                           option.state.testFlag(QStyle::State_Sunken);
+    const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!option.state.testFlag(QStyle::State_Enabled))
+        painter.setOpacity(disabledOpacity);
+    const double inset = pressedDiameter / 2.0;
+    QRectF groove = QRectF(option.rect).adjusted(inset, 0, -inset, 0);
+    groove.setTop(handle.center().y() - grooveHeight / 2);
+    groove.setHeight(grooveHeight);
+    QRectF filled = groove;
+    filled.setRight(handle.center().x());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(p.track);
+    painter.drawRoundedRect(groove, 2, 2);
+    painter.setBrush(p.ink2);
+    painter.drawRoundedRect(filled, 2, 2);
+    painter.setOpacity(1);
+    const double radius = (isPressed ? pressedDiameter : handleDiameter) / 2.0 - 0.75;
+    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
+    painter.setPen(QPen(!isEnabled ? p.ctl : isHovered ? p.ink : p.ink2, 1.5));
+    painter.setBrush(p.card);
+    painter.drawEllipse(handle.center(), radius, radius);
+    painter.restore();
+}
+
+}  // namespace
+
+ControlStyle::ControlStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion"))) {}
+
+void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+                                 QPainter* painter, const QWidget* widget) const
+{
+    switch (element) {
+        case PE_IndicatorCheckBox: drawCheckBox(*painter, *option); break;
+        case PE_FrameFocusRect: break;
+        case PE_IndicatorArrowDown: {
+            QRectF box(0, 0, 16, 16);
+            box.moveCenter(QRectF(option->rect).center());
+            drawIcon(*painter, box, QStringLiteral("chevron-down"),
+                     Style::current().palette().ink2);
+            break;
+        }
+        default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void ControlStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                      QPainter* painter, const QWidget* widget) const
+{
+    const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control != CC_Slider || !slider || slider->orientation != Qt::Horizontal) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    drawSlider(*painter, *slider,
+               proxy()->subControlRect(CC_Slider, slider, SC_SliderHandle, widget));
+}
+
+int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
+                              const QWidget* widget) const
+{
+    switch (metric) {
+        case PM_IndicatorWidth:
+        case PM_IndicatorHeight: return checkBoxSide;
+        case PM_CheckBoxLabelSpacing: return 8;
+        case PM_SliderThickness:
+        case PM_SliderControlThickness:
+        case PM_SliderLength: return pressedDiameter;
+        default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int ControlStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                            QStyleHintReturn* returned) const
+{
+    switch (hint) {
+        case SH_Slider_AbsoluteSetButtons: return Qt::LeftButton;
+        case SH_EtchDisabledText: return 0;
+        case SH_ToolTip_WakeUpDelay: return 300;
+        case SH_ComboBox_Popup: return 0;
+        default: return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+}
+
+}  // namespace coroscope

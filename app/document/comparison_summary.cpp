@@ -70,14 +70,14 @@ QString overlapReason(const ProgramRun& run, const RunFacts& facts)
 {
     if (!facts.doWaitsOverlap || facts.sleepers.size() < 2)
         return {};
+    const RunFacts::Sleeper& longest = *facts.longest();
+    if (longest.waited != run.total())
+        return Summary::tr("while one task waits, others go on");
     const bool isOneEach =
         std::ranges::all_of(facts.sleepers, [](const auto& sleeper) { return sleeper.waits == 1; });
     const QString overlap = (isOneEach ? Summary::tr("the %1 waits overlap")
                                        : Summary::tr("the waits of %1 tasks overlap"))
                                 .arg(numberWord(facts.sleepers.size()));
-    const RunFacts::Sleeper& longest = *facts.longest();
-    if (longest.waited != run.total())
-        return overlap;
     return Summary::tr("%1, so only the longest (%2, %3) counts")
         .arg(overlap, run.rows[static_cast<int>(longest.task.value)], shortTime(longest.waited));
 }

@@ -137,6 +137,13 @@ Ticks longestTotal(std::span<const ProgramRunPtr> runs)
     return longest;
 }
 
+PlayPosition positionAfter(const ProgramRun& run, std::size_t event)
+{
+    const Ticks time = run.trace().timeAt(event);
+    const std::size_t first = run.trace().lowerBound(time);
+    return {time, static_cast<int>(event + 1 - first), StepUnit::Event};
+}
+
 PlayPosition nextPosition(std::span<const ProgramRunPtr> runs, const PlayPosition& from,
                           StepUnit unit)
 {

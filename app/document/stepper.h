@@ -23,6 +23,9 @@ namespace coroscope {
 
 [[nodiscard]] Ticks longestTotal(std::span<const ProgramRunPtr> runs);
 
+/// Just after event number `event` of `run`. Precondition: it has that many.
+[[nodiscard]] PlayPosition positionAfter(const ProgramRun& run, std::size_t event);
+
 /// The next stop of any of the programs; the ending if there is none.
 [[nodiscard]] PlayPosition nextPosition(std::span<const ProgramRunPtr> runs,
                                         const PlayPosition& from, StepUnit unit);

@@ -10,13 +10,12 @@
 
 #include "app/document/stepper.h"
 #include "app/panels/event_delegate.h"
+#include "app/panels/panel_margins.h"
 #include "app/panels/text_label.h"
 #include "app/style/draw_time.h"
 
 namespace coroscope {
 namespace {
-
-constexpr int margin = 16;
 
 // Wide enough for the texts of most programs; the detail takes what is left.
 constexpr int taskWidth = 96;
@@ -45,7 +44,7 @@ void EventsPanel::buildHeading()
     m_name = new TextLabel(TextRole::Heading, &Palette::ink);
     m_count = new TextLabel(TextRole::Label, &Palette::ink3);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(margin, 4, margin, 4);
+    row->setContentsMargins(panelMargin, 4, panelMargin, 4);
     row->setSpacing(8);
     row->addWidget(m_name);
     row->addWidget(m_count);

@@ -4,12 +4,14 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QListView>
 #include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "app/panels/output_delegate.h"
+#include "app/panels/panel_margins.h"
 #include "app/panels/text_label.h"
 
 namespace coroscope {
@@ -37,11 +39,10 @@ int OutputPanel::heightFor(int lines)
 
 void OutputPanel::buildHeader()
 {
-    auto* header = new TextLabel(TextRole::Heading, &Palette::ink2);
-    header->setText(tr("Output"));
-    header->setFixedHeight(lineHeight(TextRole::Heading) + 2 * headerPadding);
-    header->setContentsMargins(16, 0, 16, 0);
-    layout()->addWidget(header);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(panelMargin, headerPadding, panelMargin, headerPadding);
+    row->addWidget(new TextLabel(TextRole::Heading, &Palette::ink2, tr("Output")));
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
 }
 
 void OutputPanel::buildList()

@@ -1,26 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/text_label.h"
 
+#include <QFontMetrics>
+#include <QPainter>
+#include <algorithm>
+
 #include "app/style/style.h"
 
 namespace coroscope {
+namespace {
 
-TextLabel::TextLabel(TextRole role, ColourToken colour, QWidget* parent)
-    : QLabel(parent),
+constexpr int leastWidth = 24;
+
+}  // namespace
+
+TextLabel::TextLabel(TextRole role, ColourToken colour, const QString& text, QWidget* parent)
+    : QWidget(parent),
+      m_role(role),
       m_colour(colour)
 {
-    setTextFormat(Qt::PlainText);
     setFont(fontFor(role));
-    setFixedHeight(lineHeight(role));
-    connect(&Style::current(), &Style::changed, this, &TextLabel::takeColour);
-    takeColour();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setText(text);
 }
 
-void TextLabel::takeColour()
+void TextLabel::setText(const QString& text)
 {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, Style::current().palette().*m_colour);
-    setPalette(colours);
+    if (text == m_text)
+        return;
+    m_text = text;
+    setAccessibleName(text);
+    updateToolTip();
+    updateGeometry();
+    update();
+}
+
+void TextLabel::setColour(ColourToken colour)
+{
+    m_colour = colour;
+    update();
+}
+
+QSize TextLabel::sizeHint() const
+{
+    return {QFontMetrics(fontFor(m_role)).horizontalAdvance(m_text) + 1, lineHeight(m_role)};
+}
+
+QSize TextLabel::minimumSizeHint() const
+{
+    return {std::min(leastWidth, sizeHint().width()), lineHeight(m_role)};
+}
+
+void TextLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setFont(fontFor(m_role));
+    QColor colour = Style::current().palette().*m_colour;
+    if (!isEnabled())
+        colour.setAlphaF(0.4F);
+    painter.setPen(colour);
+    const QString shown = painter.fontMetrics().elidedText(m_text, Qt::ElideRight, width());
+    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
+}
+
+void TextLabel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    updateToolTip();
+}
+
+void TextLabel::updateToolTip()
+{
+    setToolTip(width() < sizeHint().width() ? m_text : QString());
 }
 
 }  // namespace coroscope

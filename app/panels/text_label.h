@@ -1,24 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLabel>
+#include <QWidget>
 
 #include "app/style/fonts.h"
 #include "app/style/icons.h"
 
 namespace coroscope {
 
-/// A line of plain text in one of the design's roles, in a colour that follows the theme.
-class TextLabel : public QLabel {
+/// A label in one of the design's text roles; its colour follows the theme. Elides its text at the
+/// end when it gets less room than it wants, and then has it as its tooltip.
+class TextLabel : public QWidget {
     Q_OBJECT
 
 public:
-    TextLabel(TextRole role, ColourToken colour, QWidget* parent = nullptr);
+    explicit TextLabel(TextRole role, ColourToken colour, const QString& text = {},
+                       QWidget* parent = nullptr);
+
+    void setText(const QString& text);
+    [[nodiscard]] const QString& text() const noexcept { return m_text; }
+    void setColour(ColourToken colour);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void takeColour();
+    void updateToolTip();
 
+    TextRole m_role;
     ColourToken m_colour;
+    QString m_text;
 };
 
 }  // namespace coroscope

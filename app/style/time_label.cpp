@@ -46,6 +46,13 @@ void TimeLabel::setTime(const TimeText& time)
     update();
 }
 
+void TimeLabel::setPrefix(const QString& prefix)
+{
+    m_prefix = prefix;
+    updateGeometry();
+    update();
+}
+
 void TimeLabel::setWidest(const TimeText& time)
 {
     m_leastWidth = widthOf(QString::fromStdString(time.number), QString::fromStdString(time.unit));
@@ -54,20 +61,23 @@ void TimeLabel::setWidest(const TimeText& time)
 
 double TimeLabel::widthOf(const QString& number, const QString& unit) const
 {
-    return timeWidth(fontFor(m_look.number), number) + gapFor(m_look.number) +
+    return timeWidth(fontFor(m_look.number), m_prefix + number) + gapFor(m_look.number) +
            timeWidth(fontFor(m_look.unit), unit);
 }
 
 QSize TimeLabel::sizeHint() const
 {
     const double width = std::max(m_leastWidth, widthOf(m_number, m_unit));
-    return {static_cast<int>(std::ceil(width)), lineHeight(m_look.number)};
+    const QMargins margins = contentsMargins();
+    return {static_cast<int>(std::ceil(width)),
+            lineHeight(m_look.number) + margins.top() + margins.bottom()};
 }
 
 int TimeLabel::baseline() const
 {
     const QFontMetrics metrics(fontFor(m_look.number));
-    return (height() - metrics.height()) / 2 + metrics.ascent();
+    const QRect inside = contentsRect();
+    return inside.top() + (inside.height() - metrics.height()) / 2 + metrics.ascent();
 }
 
 void TimeLabel::paintEvent(QPaintEvent*)
@@ -77,8 +87,8 @@ void TimeLabel::paintEvent(QPaintEvent*)
     QPointF at(width() - widthOf(m_number, m_unit), baseline());
     painter.setFont(fontFor(m_look.number));
     painter.setPen(palette.*m_look.numberColour);
-    drawTime(painter, at, m_number);
-    at.rx() += timeWidth(painter.font(), m_number) + gapFor(m_look.number);
+    drawTime(painter, at, m_prefix + m_number);
+    at.rx() += timeWidth(painter.font(), m_prefix + m_number) + gapFor(m_look.number);
     painter.setFont(fontFor(m_look.unit));
     painter.setPen(palette.*m_look.unitColour);
     drawTime(painter, at, m_unit);

@@ -26,6 +26,8 @@ public:
 
     void setLook(const Look& look);
     void setTime(const TimeText& time);
+    /// Stands before the number, in its look.
+    void setPrefix(const QString& prefix);
     /// Keeps room for a longer text, so that neighbours do not move while the time counts.
     void setWidest(const TimeText& time);
     [[nodiscard]] QString text() const { return m_number + QLatin1Char(' ') + m_unit; }
@@ -42,6 +44,7 @@ private:
     [[nodiscard]] double widthOf(const QString& number, const QString& unit) const;
 
     Look m_look;
+    QString m_prefix;
     QString m_number;
     QString m_unit;
     double m_leastWidth = 0;

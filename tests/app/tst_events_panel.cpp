@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
 #include "app/panels/events_panel.h"
+#include "app/panels/text_label.h"
 #include "app/style/style.h"
 #include "tests/app/sample_runs.h"
 #include "tests/support/test_registry.h"
@@ -62,7 +62,7 @@ private Q_SLOTS:
         const Fixture f;
 
         QStringList texts;
-        for (const QLabel* label : f.panel.findChildren<QLabel*>())
+        for (const TextLabel* label : f.panel.findChildren<TextLabel*>())
             texts << label->text();
         QCOMPARE(texts, QStringList({QStringLiteral("gather"), QStringLiteral("35 events")}));
         QCOMPARE(f.table.accessibleName(), QStringLiteral("Events of gather"));

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/buttons.h"
+
+#include <QToolButton>
+
+#include "app/style/icons.h"
+
+namespace coroscope {
+
+QToolButton* makeIconButton(const QString& icon, const QString& name)
+{
+    auto* button = new QToolButton;
+    button->setIcon(themeIcon(icon));
+    button->setIconSize({20, 20});
+    button->setFixedSize(32, 32);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    return button;
+}
+
+}  // namespace coroscope

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QComboBox>
+
+namespace coroscope {
+
+/// A combo box that says inside what it chooses: "Step  Await point", or the number of a lesson on
+/// a badge before its title.
+class Combo : public QComboBox {
+    Q_OBJECT
+
+public:
+    explicit Combo(QWidget* parent = nullptr);
+
+    /// Word before the current text; also the accessible name.
+    void setPrefix(const QString& prefix);
+    void setPrefixVisible(bool isVisible);
+    /// Short text on a plate before the current text; empty for none.
+    void setBadge(const QString& badge);
+    /// Shown in place of the current item's text, which is what the list has; empty for none.
+    void setShownText(const QString& text);
+    [[nodiscard]] QString shownText() const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] int leadWidth() const;
+    [[nodiscard]] int widestText() const;
+
+    QString m_prefix;
+    QString m_badge;
+    QString m_shownText;
+    bool m_isPrefixVisible = true;
+};
+
+}  // namespace coroscope

@@ -68,9 +68,9 @@ void OutputPanel::buildList()
     layout()->addWidget(m_list);
 
     connect(copy, &QAction::triggered, this, &OutputPanel::copySelection);
-    connect(&m_model, &OutputModel::rowsAboutToBeInserted, this,
-            &OutputPanel::rememberWhetherAtEnd);
-    connect(&m_model, &OutputModel::rowsInserted, this, &OutputPanel::followEnd);
+    const QScrollBar* bar = m_list->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, &OutputPanel::rememberWhetherAtEnd);
+    connect(bar, &QScrollBar::rangeChanged, this, &OutputPanel::followEnd);
 }
 
 void OutputPanel::setRun(const ProgramRunPtr& run)
@@ -78,19 +78,21 @@ void OutputPanel::setRun(const ProgramRunPtr& run)
     m_delegate->setTotal(run ? run->total() : Ticks{0});
     m_model.setRun(run);
     m_list->setAccessibleName(run ? tr("Output of %1").arg(run->name) : tr("Output"));
-    m_list->scrollToBottom();
 }
 
 void OutputPanel::rememberWhetherAtEnd()
 {
     const QScrollBar* bar = m_list->verticalScrollBar();
-    m_isAtEnd = bar->value() == bar->maximum();
+    m_isAtEnd = bar->value() >= bar->maximum();
 }
 
 void OutputPanel::followEnd()
 {
+    QScrollBar* bar = m_list->verticalScrollBar();
     if (m_isAtEnd)
-        m_list->scrollToBottom();
+        bar->setValue(bar->maximum());
+    else
+        rememberWhetherAtEnd();
 }
 
 void OutputPanel::copySelection() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <stop_token>
@@ -23,9 +24,10 @@ using ParameterValues = std::map<std::string, Value>;
 
 struct RunOptions {
     ParameterValues parameters;
-    Clock* clock = nullptr;               ///< null: a virtual clock
-    std::stop_token stop;                 ///< ends the run between two statements
-    std::size_t maxEvents = 20'000'000;   ///< ends a program that never ends
+    Clock* clock = nullptr;                                ///< null: a virtual clock
+    std::function<void(const std::string& text)> onPrint;  ///< at once, when a line is printed
+    std::stop_token stop;                                  ///< ends the run between two statements
+    std::size_t maxEvents = 20'000'000;                    ///< ends a program that never ends
 };
 
 /// What a program did. Its trace ends with an End event that says how.

@@ -8,18 +8,18 @@
 #include <variant>
 #include <vector>
 
-#include "core/base/ids.h"
-
-namespace coroscope {
-class FutureBase;
-}
-
 namespace coroscope::scenario {
 
 class Value;
 
-/// A task, future, lock, ... that a variable of a scenario holds.
-struct Handle;
+/// What a variable of a scenario holds that is no plain value: a task, an exception, ...
+class Handle {
+public:
+    virtual ~Handle() = default;
+    [[nodiscard]] virtual std::string str() const { return repr(); }
+    [[nodiscard]] virtual std::string repr() const = 0;
+    [[nodiscard]] virtual std::string_view typeName() const = 0;
+};
 
 /// A Python value: None, bool, int, float, str, list, or a handle to an object of the runtime.
 /// Lists share their elements when copied, as Python's do, and are never changed once made.
@@ -71,6 +71,12 @@ private:
                  std::shared_ptr<const List>, std::shared_ptr<const Handle>>
         m_data;
 };
+
+/// How the trace shows what a task returned.
+[[nodiscard]] inline std::string traceText(const Value& value)
+{
+    return value.repr();
+}
 
 /// Python's repr of a float: the shortest text that reads back as the same number.
 [[nodiscard]] std::string floatRepr(double value);

@@ -11,10 +11,10 @@ namespace coroscope {
 
 /// What can happen. Trace files write the same words (`wordOf`).
 enum class EventKind : std::uint8_t {
-    Create,   ///< a task exists
-    Ready,    ///< it was put into the ready queue
+    Create,   ///< a task exists; unless it is a call, it is ready at once
+    Ready,    ///< it was woken: put into the ready queue
     Resume,   ///< the loop gave it control
-    Suspend,  ///< it awaits something and gave control back
+    Suspend,  ///< it gave control back and awaits something; with Word::Yield it is ready at once
     Block,    ///< it holds the thread: time.sleep, computing
     Unblock,
     Use,     ///< it changed a lock, semaphore, queue or event
@@ -80,7 +80,7 @@ struct Event {
     Ticks time{};
     EventKind kind = EventKind::Mark;
     Word word = Word::None;
-    TaskId task;                 ///< none for Turn, Mark and End
+    TaskId task;                  ///< none for Turn, Mark and End
     std::uint32_t detail = none;  ///< index of what else is known; see Trace
 
     static constexpr std::uint32_t none = TaskId::none;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <coroutine>
+#include <utility>
+
+#include "core/runtime/event_loop.h"
+
+namespace coroscope {
+
+/// `co_await` on a reference to a future or task: its result, or its exception is thrown.
+///
+/// Resume  at once if it is done; otherwise through the ready queue after it is done.
+/// Errors  CancelledError if the waiting task is cancelled; that is passed on to what it awaits.
+/// Source  asyncio/futures.py, Future.__await__
+template <typename F>
+class FutureAwaiter {
+public:
+    explicit FutureAwaiter(Ref<F> future) noexcept : m_future(std::move(future)) {}
+
+    bool await_ready() const noexcept { return m_future->isDone(); }
+    template <typename Promise>
+    void await_suspend(std::coroutine_handle<Promise> caller)
+    {
+        m_waiter = m_future->loop().currentTask();
+        m_waiter->waitFor(*m_future, promiseOf(caller));
+    }
+    typename F::Value await_resume() const
+    {
+        // A future that was cancelled brings its own CancelledError, with its own message.
+        if (m_waiter != nullptr && !m_future->isCancelled())
+            m_waiter->throwIfCancelled();
+        if constexpr (std::is_void_v<typename F::Value>)
+            static_cast<void>(m_future->result());
+        else
+            return m_future->result();
+    }
+
+private:
+    Ref<F> m_future;
+    TaskBase* m_waiter = nullptr;  // null: did not have to wait
+};
+
+template <typename F>
+requires std::is_base_of_v<FutureBase, F> FutureAwaiter<F>
+operator co_await(Ref<F> future) noexcept
+{
+    return FutureAwaiter<F>(std::move(future));
+}
+
+/// `await asyncio.sleep(0)`: gives the others one turn.
+class YieldAwaiter {
+public:
+    YieldAwaiter() noexcept = default;
+
+    bool await_ready() const noexcept { return false; }
+    template <typename Promise>
+    void await_suspend(std::coroutine_handle<Promise> caller)
+    {
+        m_task = EventLoop::running().currentTask();
+        m_task->yieldControl(promiseOf(caller));
+    }
+    void await_resume() const { m_task->throwIfCancelled(); }
+
+private:
+    TaskBase* m_task = nullptr;
+};
+
+[[nodiscard]] inline YieldAwaiter yield() noexcept
+{
+    return {};
+}
+
+}  // namespace coroscope

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cassert>
+#include <coroutine>
+#include <exception>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "core/runtime/frame_pool.h"
+
+namespace coroscope {
+
+template <typename T>
+class Coroutine;
+
+/// The part of a coroutine's promise that the task which runs it needs.
+class PromiseBase {
+public:
+    /// Where control goes when a coroutine stops: set by an awaiter or a final suspension, read by
+    /// the task's step loop. Null: the task gives control back to the event loop.
+    static thread_local PromiseBase* next;
+
+    [[nodiscard]] std::coroutine_handle<> handle() const noexcept { return m_handle; }
+
+    static void* operator new(std::size_t size) { return frame_pool::allocate(size); }
+    static void operator delete(void* frame, std::size_t size) noexcept
+    {
+        frame_pool::release(frame, size);
+    }
+
+    std::suspend_always initial_suspend() const noexcept { return {}; }
+
+    class FinalAwaiter {
+    public:
+        explicit FinalAwaiter(PromiseBase& promise) noexcept : m_promise(promise) {}
+        bool await_ready() const noexcept { return false; }
+        void await_suspend(std::coroutine_handle<>) const noexcept { next = m_promise.m_caller; }
+        void await_resume() const noexcept {}
+
+    private:
+        PromiseBase& m_promise;
+    };
+    FinalAwaiter final_suspend() noexcept { return FinalAwaiter(*this); }
+    void unhandled_exception() noexcept { m_exception = std::current_exception(); }
+
+    /// Frees the frames of a chain of coroutines that never ended, innermost first: a chain may be
+    /// deeper than the stack.
+    static void destroyChain(PromiseBase* leaf) noexcept;
+
+protected:
+    explicit PromiseBase(std::coroutine_handle<> handle) noexcept : m_handle(handle) {}
+
+    std::exception_ptr m_exception;
+
+private:
+    template <typename T>
+    friend class Coroutine;
+
+    const std::coroutine_handle<> m_handle;
+    PromiseBase* m_caller = nullptr;  // the coroutine that awaits this one
+    PromiseBase** m_owner = nullptr;  // the Coroutine object that owns this frame
+};
+
+/// What an awaiter of the runtime needs to know of whoever awaits it: any coroutine's handle, as
+/// its PromiseBase.
+template <typename Promise>
+PromiseBase& promiseOf(std::coroutine_handle<Promise> handle) noexcept
+{
+    return handle.promise();
+}
+
+/// A coroutine function's result: a call that has not begun. `co_await` runs it inside the same
+/// task, at once and without a pass through the event loop; EventLoop::createTask makes it a task.
+///
+/// Resume    by the step loop of its task, never on the stack of its caller: chains of any depth
+///           take no stack (g++ 12 does not make symmetric transfer a tail call in every build).
+/// Lifetime  owns the coroutine's frame; move only.
+template <typename T = void>
+class [[nodiscard]] Coroutine {
+public:
+    class promise_type;
+    using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
+
+    explicit Coroutine(promise_type& promise) noexcept : m_promise(&promise) { adopt(); }
+    Coroutine(Coroutine&& other) noexcept : m_promise(std::exchange(other.m_promise, nullptr))
+    {
+        adopt();
+    }
+    Coroutine& operator=(Coroutine&&) = delete;
+    ~Coroutine()
+    {
+        if (m_promise != nullptr)
+            m_promise->m_handle.destroy();
+    }
+
+    class Awaiter {
+    public:
+        explicit Awaiter(Coroutine&& callee) noexcept : m_callee(std::move(callee)) {}
+        bool await_ready() const noexcept { return false; }
+        template <typename Promise>
+        void await_suspend(std::coroutine_handle<Promise> caller) noexcept
+        {
+            m_callee.m_promise->m_caller = &promiseOf(caller);
+            PromiseBase::next = m_callee.m_promise;
+        }
+        T await_resume() { return std::move(m_callee).result(); }
+
+    private:
+        Coroutine m_callee;
+    };
+    Awaiter operator co_await() && noexcept { return Awaiter(std::move(*this)); }
+
+    [[nodiscard]] PromiseBase& promise() const noexcept { return *m_promise; }
+
+    /// What it returned, or throws what it threw. Precondition: it has ended.
+    T result() &&
+    {
+        promise_type& promise = static_cast<promise_type&>(*m_promise);
+        if (promise.m_exception)
+            std::rethrow_exception(promise.m_exception);
+        if constexpr (!std::is_void_v<T>)
+            return std::move(*promise.m_value);
+    }
+
+    /// What it threw; null if it returned. Precondition: it has ended.
+    [[nodiscard]] std::exception_ptr takeException() noexcept
+    {
+        return std::exchange(static_cast<promise_type&>(*m_promise).m_exception, nullptr);
+    }
+
+private:
+    void adopt() noexcept
+    {
+        if (m_promise != nullptr)
+            m_promise->m_owner = &m_promise;
+    }
+
+    PromiseBase* m_promise;
+};
+
+namespace detail {
+
+template <typename T>
+class ReturnSlot {
+public:
+    template <typename U>
+    void return_value(U&& value)
+    {
+        m_value.emplace(std::forward<U>(value));
+    }
+
+protected:
+    std::optional<T> m_value;
+};
+
+template <>
+class ReturnSlot<void> {
+public:
+    void return_void() const noexcept {}
+};
+
+}  // namespace detail
+
+template <typename T>
+class Coroutine<T>::promise_type : public PromiseBase, public detail::ReturnSlot<T> {
+public:
+    promise_type() noexcept : PromiseBase(std::coroutine_handle<promise_type>::from_promise(*this))
+    {
+    }
+    Coroutine get_return_object() noexcept { return Coroutine(*this); }
+
+private:
+    friend class Coroutine;
+};
+
+}  // namespace coroscope

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+#include "core/runtime/event_loop.h"
+
+#include <algorithm>
+#include <cassert>
+#include <vector>
+
+#include "core/runtime/gather.h"
+
+namespace coroscope {
+namespace {
+
+constinit thread_local EventLoop* runningLoop = nullptr;
+
+Callback nothing([](Callback&) {});
+
+// Notes that a future is done, through the ready queue as every callback.
+class DoneFlag : public Callback {
+public:
+    explicit DoneFlag(FutureBase& future) noexcept
+        : Callback([](Callback& self) { static_cast<DoneFlag&>(self).isSet = true; }),
+          m_future(future)
+    {
+        future.addDoneCallback(*this);
+    }
+    ~DoneFlag() { m_future.removeDoneCallback(*this); }
+
+    bool isSet = false;
+
+private:
+    FutureBase& m_future;
+};
+
+// The loop that runs in this scope.
+class RunningScope {
+public:
+    explicit RunningScope(EventLoop& loop) noexcept : m_outer(std::exchange(runningLoop, &loop)) {}
+    RunningScope(const RunningScope&) = delete;
+    RunningScope& operator=(const RunningScope&) = delete;
+    ~RunningScope() { runningLoop = m_outer; }
+
+private:
+    EventLoop* const m_outer;
+};
+
+}  // namespace
+
+EventLoop::EventLoop(Clock& clock, Trace* trace)
+    : m_clock(clock),
+      m_trace(trace),
+      m_isVirtual(dynamic_cast<VirtualClock*>(&clock) != nullptr),
+      m_now(clock.now())
+{
+}
+
+EventLoop::~EventLoop()
+{
+    m_isAbandoned = true;
+    for (TaskBase* task = m_firstTask; task != nullptr; task = task->m_following)
+        task->destroyFrames();
+    while (m_ownedCallbacks != nullptr)
+        delete m_ownedCallbacks;
+    while (m_firstTask != nullptr)
+        forget(*m_firstTask);
+}
+
+EventLoop& EventLoop::running() noexcept
+{
+    assert(runningLoop != nullptr);
+    return *runningLoop;
+}
+
+Ticks EventLoop::refreshNow()
+{
+    m_now = std::max(m_now, m_clock.now());
+    return m_now;
+}
+
+Ticks EventLoop::deadlineIn(Ticks delay)
+{
+    const Ticks current = now();
+    return delay > Ticks::max() - current ? Ticks::max() : current + delay;
+}
+
+void EventLoop::passUntil(Ticks deadline)
+{
+    m_clock.passUntil(deadline);
+    refreshNow();
+}
+
+void EventLoop::cancel(Timer& timer) noexcept
+{
+    switch (timer.m_state) {
+        case Timer::State::Idle: break;
+        case Timer::State::Pending: m_timers.cancel(timer); break;
+        case Timer::State::Due:
+            m_ready.replace(timer.m_position, nothing);
+            timer.m_state = Timer::State::Idle;
+            break;
+    }
+}
+
+void EventLoop::block(Ticks length, Word why, TaskId row, SiteId site)
+{
+    record(EventKind::Block, why, row, site.value);
+    const Ticks end = deadlineIn(length);
+    if (end > Trace::maxTime)
+        abandon();
+    else
+        passUntil(end);
+    record(EventKind::Unblock, Word::None, row);
+}
+
+TaskId EventLoop::announce(TaskNames names)
+{
+    if (m_trace == nullptr)
+        return {m_taskCount++};
+    ++m_taskCount;
+    if (names.name.empty())
+        names.name = "Task-" + std::to_string(m_taskCount);
+    const auto kind = m_taskCount == 1 ? TaskInfo::Kind::Main : TaskInfo::Kind::Task;
+    const TaskId parent = m_current != nullptr ? m_current->id() : TaskId{};
+    const TaskId id =
+        m_trace->addTask({std::move(names.name), std::move(names.label), parent, kind, names.site});
+    record(EventKind::Create, Word::None, id);
+    return id;
+}
+
+void EventLoop::start(TaskBase& task)
+{
+    task.m_future.addOwner();
+    task.m_previous = m_lastTask;
+    (m_lastTask != nullptr ? m_lastTask->m_following : m_firstTask) = &task;
+    m_lastTask = &task;
+    callSoon(task.m_wakeUp);
+}
+
+void EventLoop::forget(TaskBase& task) noexcept
+{
+    (task.m_previous != nullptr ? task.m_previous->m_following : m_firstTask) = task.m_following;
+    (task.m_following != nullptr ? task.m_following->m_previous : m_lastTask) = task.m_previous;
+    task.m_future.dropOwner();
+}
+
+void EventLoop::callBack(Callback& callback, const FutureBase& future)
+{
+    if (m_isAbandoned)
+        return;
+    callSoon(callback);
+    if (m_trace == nullptr || callback.function() != &TaskBase::runStep)
+        return;
+    const TaskId woken = static_cast<TaskBase::WakeUp&>(callback).task.id();
+    record(EventKind::Ready, future.isCancelled() ? Word::Cancel : future.wakesAs(), woken,
+           m_cause.value);
+}
+
+LoopEnd EventLoop::runUntilDone(FutureBase& future)
+{
+    const DoneFlag done(future);
+    return runUntil(done.isSet);
+}
+
+LoopEnd EventLoop::cancelRemaining()
+{
+    std::vector<Ref<FutureBase>> remaining;
+    for (TaskBase* task = m_firstTask; task != nullptr; task = task->m_following)
+        remaining.emplace_back(&task->m_future);
+    if (remaining.empty())
+        return LoopEnd::Done;
+    for (const Ref<FutureBase>& task : remaining)
+        task->cancel();
+    const Ref<Gathering> all = gather(*this, std::move(remaining), GatherErrors::Return);
+    return runUntilDone(*all);
+}
+
+LoopEnd EventLoop::runUntil(const bool& isDone)
+{
+    const RunningScope scope(*this);
+    while (!isDone) {
+        const LoopEnd end = waitUntilSomethingIsDue();
+        if (end != LoopEnd::Done)
+            return end;
+        takeDueTimers();
+        recordTurn();
+        runBatch();
+        if (m_isAbandoned)
+            return LoopEnd::Stopped;
+    }
+    return LoopEnd::Done;
+}
+
+void EventLoop::recordTurn()
+{
+    if (m_trace == nullptr || !m_showsTurns)
+        return;
+    const LoopTurn turn{static_cast<std::uint32_t>(m_ready.size()),
+                        static_cast<std::uint32_t>(m_timers.size())};
+    record(EventKind::Turn, Word::None, {}, m_trace->addTurn(turn));
+}
+
+LoopEnd EventLoop::waitUntilSomethingIsDue()
+{
+    if (!m_ready.isEmpty())
+        return LoopEnd::Done;
+    if (m_timers.isEmpty())
+        return LoopEnd::Deadlock;
+    const Ticks deadline = m_timers.nextDeadline();
+    if (deadline > Trace::maxTime)
+        return LoopEnd::OutOfTime;
+    passUntil(deadline);
+    return LoopEnd::Done;
+}
+
+void EventLoop::takeDueTimers()
+{
+    const Ticks current = now();
+    while (Timer* const timer = m_timers.popDue(current)) {
+        timer->m_position = m_ready.push(*timer);
+        timer->m_state = Timer::State::Due;
+    }
+}
+
+void EventLoop::runBatch()
+{
+    for (std::size_t left = m_ready.size(); left > 0 && !m_isAbandoned; --left)
+        m_ready.pop().run();
+}
+
+}  // namespace coroscope

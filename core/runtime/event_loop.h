@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "core/base/ticks.h"
+#include "core/runtime/clock.h"
+#include "core/runtime/coroutine.h"
+#include "core/runtime/owned_callback.h"
+#include "core/runtime/ready_queue.h"
+#include "core/runtime/task.h"
+#include "core/runtime/timer_queue.h"
+#include "core/trace/trace.h"
+
+namespace coroscope {
+
+/// How running the loop ended.
+enum class LoopEnd : std::uint8_t {
+    Done,       ///< the future that was waited for is done
+    Deadlock,   ///< nothing is ready and nothing can wake anybody up
+    Stopped,    ///< abandon() was called
+    OutOfTime,  ///< the next deadline lies behind Trace::maxTime
+};
+
+/// Runs tasks on one thread: asyncio's BaseEventLoop.
+///
+/// Order     one pass (`_run_once`): timers that are due go behind what is ready, then exactly as
+///           many callbacks run as stood in the ready queue when the pass began; what they make
+///           ready waits for the next pass.
+/// Time      with a VirtualClock, jumps to the next deadline when nothing is ready, and only then.
+/// Trace     a Turn for each pass; tasks add their own events. Without a trace: one branch each.
+/// Threads   one loop on one thread.
+/// Lifetime  futures, tasks and awaiters must not outlive their loop. Tasks that are unfinished
+///           when it goes are destroyed without being resumed.
+/// Source    asyncio/base_events.py
+class EventLoop {
+public:
+    explicit EventLoop(Clock& clock, Trace* trace = nullptr);
+    EventLoop(const EventLoop&) = delete;
+    EventLoop& operator=(const EventLoop&) = delete;
+    ~EventLoop();
+
+    [[nodiscard]] Ticks now() { return m_isVirtual ? m_now : refreshNow(); }
+
+    /// Its first step runs in the next pass, never before the caller gives up control.
+    template <typename T>
+    Ref<Task<T>> createTask(Coroutine<T> coroutine, TaskNames names = {})
+    {
+        const TaskId id = announce(std::move(names));
+        const Ref<Task<T>> task(new Task<T>(*this, std::move(coroutine), id));
+        start(*task);
+        return task;
+    }
+
+    /// Puts a callback at the end of the ready queue.
+    ReadyQueue::Position callSoon(Callback& callback) { return m_ready.push(callback); }
+    /// A deadline in the past is due in the next pass, behind all that is ready by then.
+    void callAt(Ticks deadline, Timer& timer) { m_timers.add(deadline, timer); }
+    void callLater(Ticks delay, Timer& timer) { callAt(deadlineIn(delay), timer); }
+    /// Nothing happens when it has fired already.
+    void cancel(Timer& timer) noexcept;
+
+    /// `now() + delay`, without overflow.
+    [[nodiscard]] Ticks deadlineIn(Ticks delay);
+
+    /// Lets time pass while the running task holds the thread: time.sleep, or computing (`why`).
+    /// Seen in the trace as Block and Unblock of `row`.
+    void block(Ticks length, Word why, TaskId row, SiteId site = {});
+
+    /// Passes until `future` is done: asyncio's run_until_complete.
+    LoopEnd runUntilDone(FutureBase& future);
+    /// Cancels all unfinished tasks in order of their creation and runs until they are done: what
+    /// asyncio.run does when main has ended.
+    LoopEnd cancelRemaining();
+    /// Ends the pass after the callback that runs; the loop cannot be run again.
+    void abandon() noexcept { m_isAbandoned = true; }
+    [[nodiscard]] bool isAbandoned() const noexcept { return m_isAbandoned; }
+
+    /// The task whose step is running; null outside.
+    [[nodiscard]] TaskBase* currentTask() const noexcept { return m_current; }
+    [[nodiscard]] Trace* trace() const noexcept { return m_trace; }
+    /// Appends an event at now(), if there is a trace.
+    void record(EventKind kind, Word word, TaskId task, std::uint32_t detail = Event::none)
+    {
+        if (m_trace != nullptr)
+            m_trace->append(now(), kind, word, task, detail);
+    }
+    /// Passes are not recorded: for plain programs, which know no loop.
+    void hideTurns() noexcept { m_showsTurns = false; }
+
+    /// The loop whose pass is running on this thread. Precondition: there is one.
+    [[nodiscard]] static EventLoop& running() noexcept;
+
+private:
+    friend class FutureBase;
+    friend class TaskBase;
+    friend class CauseScope;
+    friend class OwnedCallback;
+
+    Ticks refreshNow();
+    void passUntil(Ticks deadline);
+
+    [[nodiscard]] TaskId announce(TaskNames names);
+    void start(TaskBase& task);
+    void forget(TaskBase& task) noexcept;
+    /// A future is done and calls back: records who became ready and why.
+    void callBack(Callback& callback, const FutureBase& future);
+
+    LoopEnd waitUntilSomethingIsDue();  ///< Done: something is
+    void recordTurn();
+    void takeDueTimers();
+    void runBatch();
+    LoopEnd runUntil(const bool& isDone);
+
+    Clock& m_clock;
+    Trace* const m_trace;
+    const bool m_isVirtual;
+    bool m_showsTurns = true;
+    bool m_isAbandoned = false;
+    Ticks m_now{};
+    ReadyQueue m_ready;
+    TimerQueue m_timers;
+    TaskBase* m_current = nullptr;
+    TaskId m_cause;  // whose doing it is what callbacks do now
+    TaskBase* m_firstTask = nullptr;
+    TaskBase* m_lastTask = nullptr;
+    OwnedCallback* m_ownedCallbacks = nullptr;
+    std::uint32_t m_taskCount = 0;
+};
+
+/// What happens in this scope is the doing of `task`: for callbacks that run outside any step.
+class CauseScope {
+public:
+    CauseScope(EventLoop& loop, TaskId task) noexcept
+        : m_loop(loop),
+          m_outer(std::exchange(loop.m_cause, task))
+    {
+    }
+    CauseScope(const CauseScope&) = delete;
+    CauseScope& operator=(const CauseScope&) = delete;
+    ~CauseScope() { m_loop.m_cause = m_outer; }
+
+private:
+    EventLoop& m_loop;
+    const TaskId m_outer;
+};
+
+/// asyncio.create_task: a task on the loop that is running on this thread.
+template <typename T>
+Ref<Task<T>> createTask(Coroutine<T> coroutine, TaskNames names = {})
+{
+    return EventLoop::running().createTask(std::move(coroutine), std::move(names));
+}
+
+}  // namespace coroscope

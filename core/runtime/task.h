@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "core/runtime/coroutine.h"
+#include "core/runtime/future.h"
+
+namespace coroscope {
+
+/// What a task is called in the trace. An empty name becomes "Task-N", as in CPython.
+struct TaskNames {
+    std::string name;
+    std::string label;  ///< as Python would write the call: "delivery('A', 10)"
+    SiteId site;
+};
+
+/// The part of a task that does not depend on its result's type: it runs a coroutine step by step.
+///
+/// Order   the first step is put into the ready queue when the task is created; a step runs until
+///         the coroutine really waits. At any time the task either has one entry in the ready
+///         queue or waits for exactly one future.
+/// Trace   Create, then Resume and Suspend for each step, Ready when it is woken, Done.
+/// Source  asyncio/tasks.py, class Task
+class TaskBase {
+public:
+    TaskBase(const TaskBase&) = delete;
+    TaskBase& operator=(const TaskBase&) = delete;
+
+    [[nodiscard]] TaskId id() const noexcept { return m_id; }
+    [[nodiscard]] FutureBase& future() noexcept { return m_future; }
+
+    /// Asks the task to stop: CancelledError is thrown at its await point. False when it is done;
+    /// true otherwise, though it may still decide to go on. Errors: RecursionError when tasks
+    /// await one another in a circle.
+    bool requestCancel(const std::string& message);
+    /// Takes one request back; returns how many are left. None left also takes back one that was
+    /// not delivered yet (CPython 3.13).
+    int uncancel() noexcept;
+    [[nodiscard]] int cancelling() const noexcept { return m_cancelRequests; }
+
+    // For awaiters, called from within a step of this task.
+
+    /// Gives control back to the loop until `future` is done; `leaf` is who goes on then.
+    void waitFor(FutureBase& future, PromiseBase& leaf);
+    /// Gives control back to the loop until its next pass.
+    void yieldControl(PromiseBase& leaf);
+    /// Throws CancelledError if that is what this step was started for.
+    void throwIfCancelled();
+
+protected:
+    TaskBase(FutureBase& future, PromiseBase& root, TaskId id) noexcept;
+    virtual ~TaskBase() = default;
+
+    /// Writes Done into the trace, if there is one.
+    void recordReturned(std::string value);
+
+    /// Frees the coroutine's frames, if it has not ended.
+    void destroyFrames() noexcept;
+
+    /// What the ended coroutine threw; null if it returned.
+    [[nodiscard]] virtual std::exception_ptr takeException() noexcept = 0;
+    /// Gives the future the ended coroutine's result.
+    virtual void finishWithResult() = 0;
+    /// Frees the ended coroutine.
+    virtual void dropCoroutine() noexcept = 0;
+
+private:
+    friend class EventLoop;
+
+    class WakeUp : public Callback {
+    public:
+        explicit WakeUp(TaskBase& owner) noexcept;
+        TaskBase& task;
+    };
+
+    static void runStep(Callback& wakeUp);
+    void step();
+    void resumeCoroutine();
+    void finish();
+    void finishWithException(std::exception_ptr error);
+    void finishCancelled(std::exception_ptr error);
+    void recordDone(Word how, const std::exception_ptr& error);
+    void recordCancel(const std::string& message);
+
+    FutureBase& m_future;
+    WakeUp m_wakeUp{*this};
+    PromiseBase* m_leaf;  // where the next step goes on; null once the coroutine has ended
+    FutureBase* m_waitsFor = nullptr;
+    std::unique_ptr<std::string> m_cancelMessage;
+    TaskBase* m_previous = nullptr;  // all unfinished tasks, in order of creation
+    TaskBase* m_following = nullptr;
+    const TaskId m_id;
+    int m_cancelRequests = 0;
+    bool m_mustCancel = false;       // CancelledError is to be thrown at the next step
+    bool m_throwsCancelled = false;  // ... and this is that step
+    bool m_hasStarted = false;
+};
+
+/// How a returned value is shown in the trace. Overload it beside a type of your own.
+template <typename T>
+std::string traceText(const T& value)
+{
+    if constexpr (std::is_arithmetic_v<T>)
+        return std::to_string(value);
+    else if constexpr (std::is_convertible_v<const T&, std::string>)
+        return value;
+    else
+        return {};
+}
+
+/// A coroutine that the loop runs side by side with others; a future of what it returns.
+template <typename T = void>
+class Task final : public Future<T>, public TaskBase {
+public:
+    Task(EventLoop& loop, Coroutine<T> coroutine, TaskId id)
+        : Future<T>(loop),
+          TaskBase(static_cast<FutureBase&>(*this), coroutine.promise(), id),
+          m_coroutine(std::move(coroutine))
+    {
+    }
+    ~Task() override { destroyFrames(); }
+
+    bool cancel(const std::string& message = {}) override { return requestCancel(message); }
+    [[nodiscard]] TaskBase* asTask() noexcept override { return this; }
+    [[nodiscard]] Word awaitedAs() const override { return Word::Task; }
+    [[nodiscard]] Wait describeWait(std::vector<TaskId>& tasks) const override
+    {
+        tasks.push_back(id());
+        return {};
+    }
+
+    static void* operator new(std::size_t size) { return frame_pool::allocate(size); }
+    static void operator delete(void* task, std::size_t size) noexcept
+    {
+        frame_pool::release(task, size);
+    }
+
+private:
+    [[nodiscard]] std::exception_ptr takeException() noexcept override
+    {
+        return m_coroutine->takeException();
+    }
+    void finishWithResult() override
+    {
+        if constexpr (std::is_void_v<T>) {
+            m_coroutine.reset();
+            recordReturned({});
+            this->setResult();
+        } else {
+            T result = std::move(*m_coroutine).result();
+            m_coroutine.reset();
+            if (this->loop().trace() != nullptr)
+                recordReturned(traceText(result));
+            this->setResult(std::move(result));
+        }
+    }
+    void dropCoroutine() noexcept override { m_coroutine.reset(); }
+
+    std::optional<Coroutine<T>> m_coroutine;
+};
+
+}  // namespace coroscope

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "core/base/ticks.h"
+#include "core/runtime/callback.h"
+#include "core/runtime/ready_queue.h"
+
+namespace coroscope {
+
+/// A callback for a later time: asyncio's TimerHandle. It pends in a TimerQueue, then stands in
+/// the ready queue, then has run.
+class Timer : public Callback {
+public:
+    using Fire = void (*)(Timer&);
+
+    explicit Timer(Fire fire) noexcept : Callback(&Timer::runDue), m_fire(fire) {}
+
+private:
+    friend class EventLoop;
+    friend class TimerQueue;
+
+    enum class State : std::uint8_t { Idle, Pending, Due };
+
+    static void runDue(Callback& callback)
+    {
+        auto& timer = static_cast<Timer&>(callback);
+        timer.m_state = State::Idle;
+        timer.m_fire(timer);
+    }
+
+    const Fire m_fire;
+    ReadyQueue::Position m_position = 0;  // while Due
+    std::uint32_t m_slot = 0;             // while Pending
+    State m_state = State::Idle;
+};
+
+/// Timers by deadline; equal deadlines in order of creation, which is what a real clock shows,
+/// since it never stands still between two calls.
+///
+/// Shape  a binary heap of 16-byte entries, and a table of slots that they refer to, so that
+///        cancelling is O(1): the slot is emptied and its entry dropped when it comes to the top.
+/// Cost   add and pop O(log n)
+class TimerQueue {
+public:
+    [[nodiscard]] bool isEmpty() const noexcept { return m_pending == 0; }
+    [[nodiscard]] std::size_t size() const noexcept { return m_pending; }
+
+    void add(Ticks deadline, Timer& timer);
+    /// Precondition: the timer pends in this queue.
+    void cancel(Timer& timer) noexcept;
+
+    /// Precondition: not empty.
+    [[nodiscard]] Ticks nextDeadline();
+    /// Takes out the first timer if it is due at `now`, else null.
+    Timer* popDue(Ticks now);
+
+private:
+    struct Entry {
+        Ticks deadline;
+        std::uint32_t sequence;
+        std::uint32_t slot;
+    };
+    static bool isLater(const Entry& a, const Entry& b) noexcept
+    {
+        return a.deadline != b.deadline ? a.deadline > b.deadline : a.sequence > b.sequence;
+    }
+
+    void dropCancelled();
+    std::uint32_t takeSlot(Timer& timer);
+
+    std::vector<Entry> m_heap;
+    std::vector<Timer*> m_slots;  // null: cancelled, or free
+    std::vector<std::uint32_t> m_freeSlots;
+    std::size_t m_pending = 0;
+    std::uint32_t m_sequence = 0;
+};
+
+}  // namespace coroscope

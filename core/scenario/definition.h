@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/scenario/call.h"
+#include "core/scenario/scenario.h"
+#include "core/scenario/scope.h"
+#include "core/scenario/statement.h"
+
+namespace coroscope::scenario {
+
+/// A function of a scenario.
+struct Function {
+    std::string name;
+    std::vector<Scope::Slot> parameters;
+    bool isAsync = true;  ///< false: plain in every program
+    Scope scope;
+    Block body;
+};
+
+/// What main is in one program.
+struct Program {
+    ProgramInfo info;
+    Scope scope;
+    Block main;
+    std::vector<Call> rows;  ///< calls that have rows of their own, which exist from the start
+};
+
+/// All that a scenario file says, ready to be run.
+struct Definition {
+    std::string source;
+    LocalizedText title;
+    LocalizedText description;
+    std::vector<Parameter> parameters;
+    std::vector<Function> functions;
+    std::vector<Program> programs;
+    std::vector<ProgramInfo> programInfos;
+};
+
+}  // namespace coroscope::scenario

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "core/scenario/interpreter.h"
+
+#include <utility>
+
+#include "core/scenario/python_error.h"
+
+namespace coroscope::scenario {
+namespace {
+
+// CPython's limit for calls within calls is 1000 frames, of which some are asyncio's own.
+constexpr int deepestCall = 990;
+
+}  // namespace
+
+Frame::Frame(Interpreter& interpreter, const Scope& scope, bool isPlain, TaskId row, int depth)
+    : m_interpreter(interpreter),
+      m_scope(scope),
+      m_isPlain(isPlain),
+      m_row(row),
+      m_depth(depth),
+      m_values(scope.variables().size())
+{
+    for (std::size_t slot = 0; slot < m_values.size(); ++slot) {
+        const int global = scope.variables()[slot].global;
+        if (global >= 0)
+            m_values[slot] = interpreter.parameter(static_cast<std::size_t>(global));
+    }
+}
+
+const Value& Frame::get(Scope::Slot slot) const
+{
+    if (!m_values[slot]) {
+        throw PythonError("UnboundLocalError", "cannot access local variable '" +
+                                                   m_scope.variables()[slot].name +
+                                                   "' where it is not associated with a value");
+    }
+    return *m_values[slot];
+}
+
+Interpreter::Interpreter(EventLoop& loop, const Definition& definition, const Program& program,
+                         const RunOptions& options)
+    : m_loop(loop),
+      m_definition(definition),
+      m_program(program),
+      m_options(options)
+{
+    for (const Parameter& parameter : definition.parameters) {
+        const auto given = options.parameters.find(parameter.name);
+        m_parameters.push_back(given != options.parameters.end() ? given->second : parameter.value);
+    }
+}
+
+Coroutine<Value> Interpreter::runMain()
+{
+    m_start = m_loop.now();
+    Frame frame(*this, m_program.scope, !m_program.info.isAsync, m_loop.currentTask()->id(), 0);
+    announceRows(frame);
+    co_await executeBlock(m_program.main, frame);
+    co_return std::move(frame.returned);
+}
+
+void Interpreter::announceRows(Frame& frame)
+{
+    Trace* const trace = m_loop.trace();
+    for (const Call& row : m_program.rows) {
+        TaskInfo info;
+        info.label = row.evaluate(frame).label();
+        info.parent = frame.row();
+        info.kind = TaskInfo::Kind::Call;
+        m_rows.push_back(trace->addTask(std::move(info)));
+        m_loop.record(EventKind::Create, Word::None, m_rows.back());
+    }
+}
+
+Coroutine<Value> Interpreter::runBody(Invocation invocation, bool isPlain, TaskId row, int depth)
+{
+    if (depth > deepestCall)
+        throw PythonError("RecursionError", "maximum recursion depth exceeded");
+    const Function& called = function(invocation);
+    Frame frame(*this, called.scope, isPlain || !called.isAsync, row, depth);
+    for (std::size_t i = 0; i < called.parameters.size(); ++i)
+        frame.set(called.parameters[i], invocation.arguments()[i]);
+    co_await executeBlock(called.body, frame);
+    co_return std::move(frame.returned);
+}
+
+Coroutine<Value> Interpreter::call(Invocation invocation, const Frame& caller)
+{
+    return runBody(std::move(invocation), caller.isPlain(), caller.row(), caller.depth() + 1);
+}
+
+Coroutine<Value> Interpreter::runTask(Invocation invocation)
+{
+    const TaskId task = m_loop.currentTask()->id();
+    co_return co_await runBody(std::move(invocation), false, task, 1);
+}
+
+Coroutine<Value> Interpreter::callInRow(Invocation invocation, const Frame& caller,
+                                        std::size_t index)
+{
+    const TaskId row = m_rows[index];
+    m_loop.record(EventKind::Resume, Word::None, row);
+    Coroutine<Value> body =
+        runBody(std::move(invocation), caller.isPlain(), row, caller.depth() + 1);
+    try {
+        Value value = co_await std::move(body);
+        m_loop.record(EventKind::Done, Word::Returned, row,
+                      m_loop.trace()->addOutcome({value.repr(), ""}));
+        co_return value;
+    } catch (const Interrupted&) {
+        throw;
+    } catch (const CancelledError& error) {
+        m_loop.record(EventKind::Done, Word::Cancelled, row,
+                      m_loop.trace()->addOutcome({error.message(), "CancelledError"}));
+        throw;
+    } catch (...) {
+        m_loop.record(EventKind::Done, Word::Raised, row,
+                      m_loop.trace()->addOutcome(describe(std::current_exception())));
+        throw;
+    }
+}
+
+void Interpreter::print(TaskId row, const std::string& text)
+{
+    m_loop.record(EventKind::Print, Word::Stdout, row, m_loop.trace()->addText(text));
+    if (m_options.onPrint)
+        m_options.onPrint(text);
+}
+
+void Interpreter::checkpoint()
+{
+    if (m_options.stop.stop_requested())
+        m_interruption = "it was stopped";
+    else if (m_loop.trace()->size() >= m_options.maxEvents)
+        m_interruption = "it made more than " + std::to_string(m_options.maxEvents) + " events";
+    else if (m_loop.isAbandoned())
+        m_interruption = outOfTime;
+    else
+        return;
+    m_loop.abandon();
+    throw Interrupted{};
+}
+
+}  // namespace coroscope::scenario

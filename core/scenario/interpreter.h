@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/runtime/event_loop.h"
+#include "core/scenario/definition.h"
+#include "core/scenario/run.h"
+
+namespace coroscope::scenario {
+
+/// The run was ended from outside. Thrown through all statements; no scenario can catch it.
+struct Interrupted {};
+
+/// What an interruption says when a program goes on for longer than a trace can tell.
+inline constexpr const char* outOfTime = "it went on for more than 104 days";
+
+/// Runs a program's statements in an event loop. Lives as long as the run.
+class Interpreter {
+public:
+    Interpreter(EventLoop& loop, const Definition& definition, const Program& program,
+                const RunOptions& options);
+
+    [[nodiscard]] EventLoop& loop() const noexcept { return m_loop; }
+    /// The value of a parameter, by its place in the definition.
+    [[nodiscard]] const Value& parameter(std::size_t index) const { return m_parameters[index]; }
+    [[nodiscard]] const Function& function(const Invocation& call) const
+    {
+        return m_definition.functions[call.function()];
+    }
+
+    /// The program's main.
+    [[nodiscard]] Coroutine<Value> runMain();
+
+    /// Runs a function's body in the current task, called from `caller`.
+    [[nodiscard]] Coroutine<Value> call(Invocation invocation, const Frame& caller);
+    /// The same in a row of its own, `rows[index]` of the program.
+    [[nodiscard]] Coroutine<Value> callInRow(Invocation invocation, const Frame& caller,
+                                             std::size_t index);
+    /// Runs a coroutine function's body as the task that it is the first of.
+    [[nodiscard]] Coroutine<Value> runTask(Invocation invocation);
+
+    void print(TaskId row, const std::string& text);
+
+    /// Seconds since main started.
+    [[nodiscard]] double elapsed() const { return toSeconds(m_loop.now() - m_start); }
+
+    /// Before each statement: throws Interrupted when the run is to end.
+    void checkpoint();
+    /// Why the run was ended; empty if it was not.
+    [[nodiscard]] const std::string& interruption() const noexcept { return m_interruption; }
+
+private:
+    void announceRows(Frame& frame);
+    [[nodiscard]] Coroutine<Value> runBody(Invocation invocation, bool isPlain, TaskId row,
+                                           int depth);
+
+    EventLoop& m_loop;
+    const Definition& m_definition;
+    const Program& m_program;
+    const RunOptions& m_options;
+    std::vector<Value> m_parameters;
+    std::vector<TaskId> m_rows;
+    Ticks m_start{};
+    std::string m_interruption;
+};
+
+}  // namespace coroscope::scenario

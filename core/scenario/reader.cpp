@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "core/scenario/definition.h"
+#include "core/scenario/json_node.h"
+#include "core/scenario/statement_reader.h"
+#include "core/scenario/strategies.h"
+
+namespace coroscope::scenario {
+namespace {
+
+constexpr int formatVersion = 1;
+
+LocalizedText readText(const JsonNode& node)
+{
+    LocalizedText text;
+    if (!node.isObject()) {
+        text.byLanguage[""] = node.string();
+        return text;
+    }
+    for (const JsonNode& language : node.members())
+        text.byLanguage[language.key()] = language.string();
+    return text;
+}
+
+LocalizedText readTextIn(const JsonNode& object, std::string_view key)
+{
+    const auto node = object.find(key);
+    return node ? readText(*node) : LocalizedText();
+}
+
+Value readNumber(const JsonNode& node)
+{
+    const double number = node.number();
+    if (node.json().is_number_float())
+        return number;
+    constexpr std::int64_t largest = std::int64_t{1} << 53;
+    return node.integer(-largest, largest);
+}
+
+Parameter readParameter(const JsonNode& node)
+{
+    node.allowKeys({"name", "label", "min", "max", "step", "value", "unit"});
+    Parameter parameter;
+    parameter.name = identifier(node.at("name"));
+    parameter.label = readTextIn(node, "label");
+    if (const auto min = node.find("min"))
+        parameter.min = min->number();
+    if (const auto max = node.find("max"))
+        parameter.max = max->number();
+    if (const auto step = node.find("step"))
+        parameter.step = step->number();
+    parameter.value = readNumber(node.at("value"));
+    if (const auto unit = node.find("unit"))
+        parameter.unit = unit->string();
+    if (parameter.min >= parameter.max)
+        node.fail("\"min\" must be less than \"max\"");
+    if (parameter.step <= 0)
+        node.at("step").expected("a number above 0");
+    const double value = parameter.value.toDouble();
+    if (value < parameter.min || value > parameter.max)
+        node.at("value").fail("\"value\" must lie between \"min\" and \"max\"");
+    return parameter;
+}
+
+// Reads a file's top level, part after part.
+class ScenarioReader {
+public:
+    ScenarioReader(const JsonNode& root, Definition& definition)
+        : m_root(root),
+          m_definition(definition)
+    {
+    }
+
+    void read()
+    {
+        requireVersion();
+        m_root.allowKeys({"coroscope_scenario", "title", "description", "parameters", "functions",
+                          "calls", "before", "after", "strategies", "mains"});
+        m_definition.title = readTextIn(m_root, "title");
+        m_definition.description = readTextIn(m_root, "description");
+        readParameters();
+        readFunctions();
+        readStrategies();
+        readMains();
+        if (m_definition.programs.empty())
+            m_root.fail(
+                "neither \"calls\" nor \"mains\": there is no program; expected one of them");
+        for (const Program& program : m_definition.programs)
+            m_definition.programInfos.push_back(program.info);
+    }
+
+private:
+    void requireVersion() const
+    {
+        const auto version = m_root.find("coroscope_scenario");
+        if (!version)
+            m_root.fail("this is no scenario: the key \"coroscope_scenario\" is missing");
+        if (version->json() != formatVersion)
+            version->fail("format version " + version->json().dump() +
+                          " cannot be read; this program reads version 1");
+    }
+
+    void readParameters()
+    {
+        const auto list = m_root.find("parameters");
+        if (!list)
+            return;
+        for (const JsonNode& node : list->items()) {
+            m_definition.parameters.push_back(readParameter(node));
+            m_globals.push_back(m_definition.parameters.back().name);
+            requireUnique(node.at("name"), m_parameterNames, "parameter");
+        }
+    }
+
+    static void requireUnique(const JsonNode& name, std::set<std::string>& seen,
+                              const std::string& what)
+    {
+        if (!seen.insert(name.string()).second)
+            name.fail("another " + what + " is called \"" + name.string() + "\" already");
+    }
+
+    void readFunctions()
+    {
+        const auto list = m_root.find("functions");
+        if (!list)
+            return;
+        const std::vector<JsonNode> nodes = list->items();
+        std::set<std::string> names;
+        for (const JsonNode& node : nodes) {
+            node.allowKeys({"name", "params", "body", "async"});
+            requireUnique(node.at("name"), names, "function");
+            const auto isAsync = node.find("async");
+            const auto params = node.find("params");
+            m_heads.push_back({identifier(node.at("name")), params ? params->items().size() : 0,
+                               !isAsync || isAsync->boolean()});
+        }
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            m_definition.functions.push_back(readFunction(nodes[i], m_heads[i]));
+    }
+
+    Function readFunction(const JsonNode& node, const FunctionHead& head) const
+    {
+        Function function;
+        function.name = head.name;
+        function.isAsync = head.isAsync;
+        if (const auto params = node.find("params")) {
+            std::set<std::string> names;
+            for (const JsonNode& param : params->items()) {
+                requireUnique(param, names, "parameter of this function");
+                function.parameters.push_back(function.scope.assign(identifier(param)));
+            }
+        }
+        StatementReader reader(m_heads, function.scope, "", !head.isAsync);
+        function.body = reader.block(node.at("body"));
+        function.scope.resolve(m_globals);
+        return function;
+    }
+
+    void readStrategies()
+    {
+        if (!m_root.find("calls")) {
+            for (const std::string_view key : {"strategies", "before", "after"}) {
+                if (const auto node = m_root.find(key))
+                    node->fail("\"" + std::string(key) + "\" needs \"calls\"");
+            }
+            return;
+        }
+        const auto list = m_root.find("strategies");
+        if (!list) {
+            for (const std::string_view name : {"sync", "gather", "create_task"})
+                addStrategy(*std::ranges::find(strategies(), name, &Strategy::name));
+            return;
+        }
+        for (const JsonNode& node : list->items()) {
+            requireUnique(node, m_programNames, "program");
+            addStrategy(strategyNamed(node));
+        }
+    }
+
+    static const Strategy& strategyNamed(const JsonNode& node)
+    {
+        std::vector<std::string_view> known;
+        for (const Strategy& strategy : strategies()) {
+            if (strategy.name == node.string())
+                return strategy;
+            known.push_back(strategy.name);
+        }
+        node.fail("unknown strategy \"" + node.string() + "\"; expected " + oneOf(known));
+    }
+
+    void addStrategy(const Strategy& strategy)
+    {
+        Program program;
+        program.info.name = strategy.name;
+        program.info.title.byLanguage = {{"en", std::string(strategy.titleEn)},
+                                         {"ko", std::string(strategy.titleKo)}};
+        program.info.isAsync = strategy.isAsync;
+        StatementReader reader(m_heads, program.scope, program.info.name, !strategy.isAsync);
+        if (const auto before = m_root.find("before"))
+            program.main = reader.block(*before);
+        const std::vector<ComparedCall> calls = readCalls(reader);
+        const Scope::Slot results = program.scope.assign("results");
+        strategy.build(calls, results, program);
+        program.main.push_back(makeElapsed(program.scope.assign("elapsed")));
+        if (const auto after = m_root.find("after")) {
+            for (StatementPtr& statement : reader.block(*after))
+                program.main.push_back(std::move(statement));
+        }
+        program.scope.resolve(m_globals);
+        m_definition.programs.push_back(std::move(program));
+    }
+
+    std::vector<ComparedCall> readCalls(StatementReader& reader) const
+    {
+        std::vector<ComparedCall> calls;
+        for (const JsonNode& node : m_root.at("calls").items()) {
+            node.allowKeys({"call", "args", "into"});
+            calls.push_back({reader.coroutineCall(node), reader.into(node)});
+        }
+        return calls;
+    }
+
+    void readMains()
+    {
+        const auto list = m_root.find("mains");
+        if (!list)
+            return;
+        for (const JsonNode& node : list->items()) {
+            node.allowKeys({"name", "title", "async", "body"});
+            requireUnique(node.at("name"), m_programNames, "program");
+            const auto isAsync = node.find("async");
+            Program program;
+            program.info = {node.at("name").string(), readTextIn(node, "title"),
+                            !isAsync || isAsync->boolean()};
+            StatementReader reader(m_heads, program.scope, "", !program.info.isAsync);
+            program.main = reader.block(node.at("body"));
+            program.scope.resolve(m_globals);
+            m_definition.programs.push_back(std::move(program));
+        }
+    }
+
+    const JsonNode& m_root;
+    Definition& m_definition;
+    std::vector<FunctionHead> m_heads;
+    std::vector<std::string> m_globals;
+    std::set<std::string> m_parameterNames;
+    std::set<std::string> m_programNames;
+};
+
+}  // namespace
+
+Result<Scenario> readScenario(std::string_view text, const std::string& source)
+{
+    Result<Json> json = parseJson(text, source);
+    if (!json)
+        return json.error();
+    auto definition = std::make_shared<Definition>();
+    definition->source = source;
+    try {
+        const JsonNode root(json.value());
+        ScenarioReader(root, *definition).read();
+    } catch (const ReadError& error) {
+        return Error{Error::Kind::BadFormat, error.message, source + ": " + error.path};
+    }
+    return Scenario(std::move(definition));
+}
+
+Result<Scenario> loadScenario(const std::filesystem::path& file)
+{
+    std::error_code status;
+    if (!std::filesystem::exists(file, status))
+        return Error{Error::Kind::NotFound, "there is no such file", file.string()};
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    if (std::filesystem::is_directory(file, status) || !in || !(text << in.rdbuf()))
+        return Error{Error::Kind::Unreadable, "the file cannot be read", file.string()};
+    return readScenario(text.view(), file.string());
+}
+
+}  // namespace coroscope::scenario

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+#include <compare>
+#include <optional>
+#include <vector>
+
+#include "core/scenario/interpreter.h"
+#include "core/scenario/python_error.h"
+#include "core/scenario/statement_table.h"
+
+namespace coroscope::scenario {
+namespace {
+
+class Let final : public InstantStatement {
+public:
+    Let(Scope::Slot variable, ExpressionPtr value) : m_variable(variable), m_value(std::move(value))
+    {
+    }
+
+    [[nodiscard]] Flow executeNow(Frame& frame) const override
+    {
+        frame.set(m_variable, m_value->evaluate(frame));
+        return Flow::Next;
+    }
+
+private:
+    const Scope::Slot m_variable;
+    const ExpressionPtr m_value;
+};
+
+class Return final : public InstantStatement {
+public:
+    explicit Return(ExpressionPtr value) : m_value(std::move(value)) {}
+
+    [[nodiscard]] Flow executeNow(Frame& frame) const override
+    {
+        frame.returned = m_value->evaluate(frame);
+        return Flow::Return;
+    }
+
+private:
+    const ExpressionPtr m_value;
+};
+
+class Repeat final : public Statement {
+public:
+    Repeat(ExpressionPtr count, std::optional<Scope::Slot> index, Block body)
+        : m_count(std::move(count)),
+          m_index(index),
+          m_body(std::move(body))
+    {
+    }
+
+    [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
+    {
+        const Value count = m_count->evaluate(frame);
+        const auto* const times = count.as<std::int64_t>();
+        if (times == nullptr) {
+            throw PythonError("TypeError", "'" + std::string(count.typeName()) +
+                                               "' object cannot be interpreted as an integer");
+        }
+        for (std::int64_t i = 0; i < *times; ++i) {
+            frame.interpreter().checkpoint();
+            if (m_index)
+                frame.set(*m_index, i);
+            const Flow flow = co_await executeBlock(m_body, frame);
+            if (flow == Flow::Return)
+                co_return flow;
+        }
+        co_return Flow::Next;
+    }
+
+private:
+    const ExpressionPtr m_count;
+    const std::optional<Scope::Slot> m_index;
+    const Block m_body;
+};
+
+// Python's order of two values; throws TypeError where Python has none.
+std::partial_ordering compare(const Value& left, const Value& right)
+{
+    const auto number = [](const Value& value) -> std::optional<double> {
+        if (const auto* boolean = value.as<bool>())
+            return *boolean ? 1.0 : 0.0;
+        return value.isNumber() ? std::optional(value.toDouble()) : std::nullopt;
+    };
+    const auto* const leftInt = left.as<std::int64_t>();
+    const auto* const rightInt = right.as<std::int64_t>();
+    if (leftInt != nullptr && rightInt != nullptr)
+        return *leftInt <=> *rightInt;
+    if (number(left) && number(right))
+        return *number(left) <=> *number(right);
+    const auto* const leftText = left.as<std::string>();
+    const auto* const rightText = right.as<std::string>();
+    if (leftText != nullptr && rightText != nullptr)
+        return *leftText <=> *rightText;
+    return std::partial_ordering::unordered;
+}
+
+struct Comparison {
+    std::string_view sign;
+    bool needsOrder;  // not for == and !=
+    bool (*holds)(std::partial_ordering);
+};
+
+constexpr std::array<Comparison, 6> comparisons{{
+    {"==", false, [](std::partial_ordering order) { return order == 0; }},
+    {"!=", false, [](std::partial_ordering order) { return order != 0; }},
+    {"<", true, [](std::partial_ordering order) { return order < 0; }},
+    {"<=", true, [](std::partial_ordering order) { return order <= 0; }},
+    {">", true, [](std::partial_ordering order) { return order > 0; }},
+    {">=", true, [](std::partial_ordering order) { return order >= 0; }},
+}};
+
+class If final : public Statement {
+public:
+    If(ExpressionPtr left, const Comparison& comparison, ExpressionPtr right, Block then,
+       Block otherwise)
+        : m_left(std::move(left)),
+          m_comparison(comparison),
+          m_right(std::move(right)),
+          m_then(std::move(then)),
+          m_else(std::move(otherwise))
+    {
+    }
+
+    [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
+    {
+        return executeBlock(holds(frame) ? m_then : m_else, frame);
+    }
+
+private:
+    [[nodiscard]] bool holds(Frame& frame) const
+    {
+        const Value left = m_left->evaluate(frame);
+        const Value right = m_right->evaluate(frame);
+        std::partial_ordering order = compare(left, right);
+        if (order == std::partial_ordering::unordered && !m_comparison.needsOrder)
+            order = left.repr() == right.repr() ? std::partial_ordering::equivalent : order;
+        else if (order == std::partial_ordering::unordered &&
+                 !(left.isNumber() && right.isNumber()))
+            refuse(left, right);
+        return m_comparison.holds(order);
+    }
+
+    [[noreturn]] void refuse(const Value& left, const Value& right) const
+    {
+        throw PythonError("TypeError", "'" + std::string(m_comparison.sign) +
+                                           "' not supported between instances of '" +
+                                           std::string(left.typeName()) + "' and '" +
+                                           std::string(right.typeName()) + "'");
+    }
+
+    const ExpressionPtr m_left;
+    const Comparison& m_comparison;
+    const ExpressionPtr m_right;
+    const Block m_then;
+    const Block m_else;
+};
+
+const Comparison& readComparison(const JsonNode& node)
+{
+    std::vector<std::string_view> signs;
+    for (const Comparison& comparison : comparisons) {
+        if (node.string() == comparison.sign)
+            return comparison;
+        signs.push_back(comparison.sign);
+    }
+    node.expected(oneOf(signs));
+}
+
+}  // namespace
+
+StatementPtr readLet(const JsonNode& node, StatementReader& reader)
+{
+    ExpressionPtr value = reader.value(node.at("be"));
+    const Scope::Slot variable = reader.scope().assign(identifier(node.at("let")));
+    return std::make_unique<Let>(variable, std::move(value));
+}
+
+StatementPtr readReturn(const JsonNode& node, StatementReader& reader)
+{
+    return std::make_unique<Return>(reader.value(node.at("return")));
+}
+
+StatementPtr readRepeat(const JsonNode& node, StatementReader& reader)
+{
+    ExpressionPtr count = reader.value(node.at("repeat"));
+    const auto name = node.find("index");
+    const auto index =
+        name ? std::optional(reader.scope().assign(identifier(*name))) : std::nullopt;
+    return std::make_unique<Repeat>(std::move(count), index, reader.block(node.at("body")));
+}
+
+StatementPtr readIf(const JsonNode& node, StatementReader& reader)
+{
+    const JsonNode condition = node.at("if");
+    const std::vector<JsonNode> parts = condition.items();
+    if (parts.size() != 3)
+        condition.expected("[left, \"==\", right]");
+    ExpressionPtr left = reader.value(parts[0]);
+    const Comparison& comparison = readComparison(parts[1]);
+    ExpressionPtr right = reader.value(parts[2]);
+    Block then = reader.block(node.at("then"));
+    const auto otherwise = node.find("else");
+    return std::make_unique<If>(std::move(left), comparison, std::move(right), std::move(then),
+                                otherwise ? reader.block(*otherwise) : Block());
+}
+
+}  // namespace coroscope::scenario

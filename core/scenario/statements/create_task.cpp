@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "core/scenario/statement_table.h"
+#include "core/scenario/statements/tasks.h"
+
+namespace coroscope::scenario {
+namespace {
+
+class CreateTask final : public InstantStatement {
+public:
+    CreateTask(Call call, ExpressionPtr name, std::optional<Scope::Slot> into)
+        : m_call(std::move(call)),
+          m_name(std::move(name)),
+          m_into(into)
+    {
+    }
+
+    [[nodiscard]] Flow executeNow(Frame& frame) const override
+    {
+        const std::string name = m_name ? m_name->evaluate(frame).str() : std::string();
+        auto handle = std::make_shared<FutureHandle>(startTask(m_call, name, frame));
+        if (m_into)
+            frame.set(*m_into, std::shared_ptr<const Handle>(std::move(handle)));
+        return Flow::Next;
+    }
+
+private:
+    const Call m_call;
+    const ExpressionPtr m_name;  // null: none
+    const std::optional<Scope::Slot> m_into;
+};
+
+}  // namespace
+
+StatementPtr makeCreateTask(Call call, Scope::Slot into)
+{
+    return std::make_unique<CreateTask>(std::move(call), nullptr, into);
+}
+
+StatementPtr readCreateTask(const JsonNode& node, StatementReader& reader)
+{
+    reader.requireAsync(node);
+    const JsonNode callNode = node.at("create_task");
+    callNode.allowKeys({"call", "args"});
+    Call call = reader.coroutineCall(callNode);
+    const auto name = node.find("name");
+    return std::make_unique<CreateTask>(std::move(call), name ? reader.value(*name) : nullptr,
+                                        reader.into(node));
+}
+
+}  // namespace coroscope::scenario

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/runtime/future.h"
+#include "core/scenario/call.h"
+#include "core/scenario/interpreter.h"
+#include "core/scenario/statement_reader.h"
+
+namespace coroscope::scenario {
+
+/// A task or future that a variable holds.
+class FutureHandle final : public Handle {
+public:
+    explicit FutureHandle(Ref<FutureBase> future) : m_future(std::move(future)) {}
+
+    [[nodiscard]] const Ref<FutureBase>& future() const noexcept { return m_future; }
+    [[nodiscard]] std::string repr() const override;
+    [[nodiscard]] std::string_view typeName() const override;
+
+private:
+    const Ref<FutureBase> m_future;
+};
+
+/// A call, or a variable that holds a task or future.
+class Awaitable {
+public:
+    /// Reads `{"call": ...}` or "$task".
+    Awaitable(const JsonNode& node, StatementReader& reader);
+    explicit Awaitable(Call call) : m_call(std::move(call)) {}
+    explicit Awaitable(Scope::Slot task) : m_task(task) {}
+
+    /// The call; null for a variable.
+    [[nodiscard]] const Call* call() const noexcept { return m_call ? &*m_call : nullptr; }
+
+    /// The variable's task or future; throws PythonError (TypeError) if it holds neither.
+    /// Precondition: call() == nullptr.
+    [[nodiscard]] Ref<FutureBase> future(Frame& frame) const;
+
+    /// asyncio's ensure_future: the variable's future, or a new task for the call.
+    [[nodiscard]] Ref<FutureBase> ensureFuture(Frame& frame) const;
+
+private:
+    std::optional<Call> m_call;
+    Scope::Slot m_task = 0;
+};
+
+/// Starts a call as a task. An empty name becomes "Task-N".
+[[nodiscard]] Ref<FutureBase> startTask(const Call& call, const std::string& name, Frame& frame);
+
+/// Waits for a future of any kind that a scenario can name, and gives its result.
+[[nodiscard]] Coroutine<Value> awaitFuture(Ref<FutureBase> future);
+
+/// The result of a task or future that is done; throws what it ended with.
+[[nodiscard]] Value resultOf(const FutureBase& future);
+
+// Statements that the strategies make.
+[[nodiscard]] StatementPtr makeAwait(Awaitable awaitable, std::optional<Scope::Slot> into);
+[[nodiscard]] StatementPtr makeRowCall(Call call, std::size_t row, Scope::Slot into);
+[[nodiscard]] StatementPtr makeCreateTask(Call call, Scope::Slot into);
+[[nodiscard]] StatementPtr makeGather(std::vector<Awaitable> children, Scope::Slot into);
+
+}  // namespace coroscope::scenario

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "core/runtime/sleep.h"
+#include "core/scenario/interpreter.h"
+#include "core/scenario/statement_table.h"
+
+namespace coroscope::scenario {
+namespace {
+
+class Blocking final : public InstantStatement {
+public:
+    Blocking(ExpressionPtr length, Word why) : m_length(std::move(length)), m_why(why) {}
+
+    [[nodiscard]] Flow executeNow(Frame& frame) const override
+    {
+        const Ticks length = evaluateDuration(*m_length, frame);
+        frame.interpreter().loop().block(length, m_why, frame.row());
+        return Flow::Next;
+    }
+
+private:
+    const ExpressionPtr m_length;
+    const Word m_why;
+};
+
+class Sleep final : public Statement {
+public:
+    explicit Sleep(ExpressionPtr delay) : m_delay(std::move(delay)) {}
+
+    [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
+    {
+        const Ticks delay = evaluateDuration(*m_delay, frame);
+        if (frame.isPlain())
+            frame.interpreter().loop().block(delay, Word::Sleep, frame.row());
+        else
+            co_await sleep(delay);
+        co_return Flow::Next;
+    }
+
+private:
+    const ExpressionPtr m_delay;
+};
+
+class Yield final : public Statement {
+public:
+    [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
+    {
+        if (!frame.isPlain())
+            co_await yield();
+        co_return Flow::Next;
+    }
+};
+
+}  // namespace
+
+StatementPtr readSleep(const JsonNode& node, StatementReader& reader)
+{
+    return std::make_unique<Sleep>(reader.duration(node.at("sleep")));
+}
+
+StatementPtr readBlocking(const JsonNode& node, StatementReader& reader)
+{
+    return std::make_unique<Blocking>(reader.duration(node.at("block")), Word::Sleep);
+}
+
+StatementPtr readWork(const JsonNode& node, StatementReader& reader)
+{
+    return std::make_unique<Blocking>(reader.duration(node.at("work")), Word::Work);
+}
+
+StatementPtr readYield(const JsonNode& node, StatementReader&)
+{
+    if (!node.at("yield").boolean())
+        node.at("yield").expected("true");
+    return std::make_unique<Yield>();
+}
+
+}  // namespace coroscope::scenario

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/scenario/definition.h"
+
+namespace coroscope::scenario {
+
+/// One of a scenario's `calls`: `{"call": ..., "args": [...], "into": "x"}`.
+struct ComparedCall {
+    Call call;
+    std::optional<Scope::Slot> into;
+};
+
+/// A way to run the same calls: what main becomes.
+struct Strategy {
+    std::string_view name;
+    std::string_view titleEn;
+    std::string_view titleKo;
+    bool isAsync;
+    /// Appends the statements that run the calls and put the list of their results into `results`.
+    void (*build)(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program);
+};
+
+[[nodiscard]] std::span<const Strategy> strategies();
+
+/// What stands between a program's calls and its `after`: gives `elapsed` the seconds since main
+/// started.
+[[nodiscard]] StatementPtr makeElapsed(Scope::Slot elapsed);
+
+}  // namespace coroscope::scenario

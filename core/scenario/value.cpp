@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "core/scenario/value.h"
+
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+namespace coroscope::scenario {
+namespace {
+
+// The shortest digits that read back as `value`, and its decimal exponent: d.ddd × 10^exponent.
+struct Digits {
+    std::string digits;
+    int exponent;
+};
+
+Digits shortestDigits(double value)
+{
+    std::array<char, 64> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                   std::chars_format::scientific);
+    const std::string text(buffer.data(), end.ptr);
+    const std::size_t e = text.find('e');
+    std::string digits = text.substr(0, e);
+    std::erase(digits, '.');
+    return {digits, std::atoi(text.c_str() + e + 1)};
+}
+
+std::string positional(const Digits& number)
+{
+    std::string digits = number.digits;
+    if (number.exponent < 0)
+        return "0." + std::string(static_cast<std::size_t>(-number.exponent - 1), '0') + digits;
+    const auto integerDigits = static_cast<std::size_t>(number.exponent) + 1;
+    if (digits.size() <= integerDigits)
+        return digits + std::string(integerDigits - digits.size(), '0') + ".0";
+    return digits.insert(integerDigits, ".");
+}
+
+std::string scientific(const Digits& number)
+{
+    std::string text = number.digits.substr(0, 1);
+    if (number.digits.size() > 1)
+        text += '.' + number.digits.substr(1);
+    const int size = std::abs(number.exponent);
+    return text + (number.exponent < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") +
+           std::to_string(size);
+}
+
+std::string listRepr(const Value::List& list)
+{
+    std::string text = "[";
+    for (const Value& item : list) {
+        if (text.size() > 1)
+            text += ", ";
+        text += item.repr();
+    }
+    return text + ']';
+}
+
+std::string controlEscape(unsigned char c)
+{
+    constexpr const char* hex = "0123456789abcdef";
+    switch (c) {
+        case '\n': return "\\n";
+        case '\r': return "\\r";
+        case '\t': return "\\t";
+        default: return {'\\', 'x', hex[c >> 4], hex[c & 15]};
+    }
+}
+
+}  // namespace
+
+std::string floatRepr(double value)
+{
+    if (std::isnan(value))
+        return "nan";
+    if (std::isinf(value))
+        return value < 0 ? "-inf" : "inf";
+    const std::string sign = std::signbit(value) ? "-" : "";
+    if (value == 0)
+        return sign + "0.0";
+    const Digits number = shortestDigits(std::abs(value));
+    const bool isPositional = number.exponent >= -4 && number.exponent < 16;
+    return sign + (isPositional ? positional(number) : scientific(number));
+}
+
+std::string stringRepr(std::string_view text)
+{
+    const bool isDouble =
+        text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos;
+    const char quote = isDouble ? '"' : '\'';
+    std::string result(1, quote);
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == quote || c == '\\')
+            result += std::string{'\\', c};
+        else if (byte < 0x20 || byte == 0x7f)
+            result += controlEscape(byte);
+        else
+            result += c;
+    }
+    return result + quote;
+}
+
+const Value::List* Value::asList() const noexcept
+{
+    const auto* list = std::get_if<std::shared_ptr<const List>>(&m_data);
+    return list != nullptr ? list->get() : nullptr;
+}
+
+const Handle* Value::asHandle() const noexcept
+{
+    const auto* handle = std::get_if<std::shared_ptr<const Handle>>(&m_data);
+    return handle != nullptr ? handle->get() : nullptr;
+}
+
+double Value::toDouble() const
+{
+    assert(isNumber());
+    const auto* integer = as<std::int64_t>();
+    return integer != nullptr ? static_cast<double>(*integer) : *as<double>();
+}
+
+std::string Value::str() const
+{
+    if (const auto* text = as<std::string>())
+        return *text;
+    if (const Handle* handle = asHandle())
+        return handle->str();
+    return repr();
+}
+
+std::string Value::repr() const
+{
+    if (const auto* boolean = as<bool>())
+        return *boolean ? "True" : "False";
+    if (const auto* integer = as<std::int64_t>())
+        return std::to_string(*integer);
+    if (const auto* number = as<double>())
+        return floatRepr(*number);
+    if (const auto* text = as<std::string>())
+        return stringRepr(*text);
+    if (const List* list = asList())
+        return listRepr(*list);
+    if (const Handle* handle = asHandle())
+        return handle->repr();
+    return "None";
+}
+
+std::string_view Value::typeName() const
+{
+    constexpr std::array<std::string_view, 6> names{"NoneType", "bool", "int",
+                                                    "float",    "str",  "list"};
+    const Handle* const handle = asHandle();
+    return handle != nullptr ? handle->typeName() : names[m_data.index()];
+}
+
+}  // namespace coroscope::scenario

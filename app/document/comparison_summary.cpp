@@ -97,21 +97,29 @@ QString lossReason(const ProgramRun& run)
     return {};
 }
 
+// A trace that was cut off has no End event, and so no outcome.
+Outcome outcomeOf(const Trace& trace)
+{
+    const Event last = trace.size() == 0 ? Event{} : trace.at(trace.size() - 1);
+    return last.kind == EventKind::End ? trace.outcome(last) : Outcome{};
+}
+
 QString failureText(const ProgramRun& run, Word how)
 {
     const QString time = exactTime(run.total(), run.total());
+    const Outcome outcome = outcomeOf(run.trace());
     switch (how) {
         case Word::Deadlock:
             return Summary::tr(
-                       "%1 ends in a deadlock at %2: everybody waits and nobody can wake them.")
+                       "%1 ends in a deadlock at %2: everybody waits and nobody can wake "
+                       "them.")
                 .arg(run.name, time);
-        case Word::Raised: {
-            const Trace& trace = run.trace();
-            const Outcome& outcome = trace.outcome(trace.at(trace.size() - 1));
+        case Word::Raised:
             return Summary::tr("%1 ends with %2 at %3.")
                 .arg(run.name, QString::fromStdString(outcome.error), time);
-        }
-        default: return Summary::tr("%1 was interrupted at %2.").arg(run.name, time);
+        default:
+            return sentence(Summary::tr("%1 was interrupted at %2").arg(run.name, time),
+                            QString::fromStdString(outcome.text));
     }
 }
 

@@ -18,7 +18,8 @@ namespace coroscope {
 namespace {
 
 // Wide enough for the texts of most programs; the detail takes what is left.
-constexpr int taskWidth = 96;
+constexpr int leastTaskWidth = 48;
+constexpr int mostTaskWidth = 112;
 constexpr int eventWidth = 80;
 
 int widthFor(const QString& text)
@@ -58,6 +59,7 @@ void EventsPanel::buildTable()
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new EventDelegate(m_table));
     m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
@@ -109,7 +111,11 @@ void EventsPanel::fitColumns()
         const QString title = m_model.headerData(column, Qt::Horizontal).toString();
         m_table->setColumnWidth(column, std::max(widthFor(textAt(last, column)), widthFor(title)));
     }
-    m_table->setColumnWidth(EventTableModel::TaskColumn, taskWidth);
+    constexpr qsizetype looked = 100;
+    int taskWidth = leastTaskWidth;
+    for (const QString& name : m_model.run()->rows.mid(0, looked))
+        taskWidth = std::max(taskWidth, widthFor(name));
+    m_table->setColumnWidth(EventTableModel::TaskColumn, std::min(taskWidth, mostTaskWidth));
     m_table->setColumnWidth(EventTableModel::EventColumn, eventWidth);
 }
 

@@ -162,6 +162,36 @@ private Q_SLOTS:
         QCOMPARE(comparison.runs()[0]->rows, QStringList(QStringLiteral("main")));
     }
 
+    void runsTheProgramsInTheRuntime()
+    {
+        Comparison comparison(scenario::readScenario(file, "naps.json").value());
+        const QSignalSpy runs(&comparison, &Comparison::runsChanged);
+
+        comparison.start();
+        QTRY_COMPARE(runs.count(), 1);
+        QCOMPARE(comparison.runs()[0]->total(), s(12.5));
+        QCOMPARE(comparison.runs()[1]->total(), s(10));
+
+        comparison.setParameter(QStringLiteral("a"), 1);
+        QTRY_COMPARE(runs.count(), 2);
+        QCOMPARE(comparison.runs()[0]->total(), s(3.5));
+        QCOMPARE(comparison.runs()[1]->total(), s(2.5));
+    }
+
+    void saysWhatTheRuntimeRefuses()
+    {
+        Comparison comparison(scenario::readScenario(file, "naps.json").value());
+        comparison.start();
+        QTRY_COMPARE(comparison.runs().size(), std::size_t{2});
+        const QSignalSpy failures(&comparison, &Comparison::failed);
+
+        comparison.setParameter(QStringLiteral("a"), 61);
+
+        QTRY_COMPARE(failures.count(), 1);
+        QVERIFY(!failures[0][0].toString().isEmpty());
+        QCOMPARE(comparison.longestTotal(), s(12.5));
+    }
+
     void runsAllAgainForANewValue()
     {
         Fixture f;

@@ -133,6 +133,9 @@ private Q_SLOTS:
             "main ends with ValueError at 2.00 s.");
         row("interrupted", {endingWith("main", Word::Interrupted, {})},
             "main was interrupted at 2.00 s.");
+        row("interrupted, and why", {endingWith("main", Word::Interrupted, {"too long", ""})},
+            "main was interrupted at 2.00 s: too long.");
+        row("cut off", {TraceBuilder().run("main")}, "main was interrupted at 0.00 s.");
     }
 
     void saysWhatMattersAndWhy()

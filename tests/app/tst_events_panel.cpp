@@ -33,7 +33,7 @@ struct Fixture {
     [[nodiscard]] QColor backgroundOf(int row) const
     {
         const QPoint corner = table.visualRect(cell(row)).topLeft() + QPoint(1, 1);
-        return table.viewport()->grab().toImage().pixelColor(corner);
+        return table.viewport()->grab(QRect(corner, QSize(1, 1))).toImage().pixelColor(0, 0);
     }
     [[nodiscard]] bool isInView(int row) const
     {

@@ -162,7 +162,7 @@ constexpr std::array<KindSpec, eventKindCount> kinds{{
     {EventKind::Unblock, QT_TRANSLATE_NOOP("coroscope::EventText", "goes on"), noText},
     {EventKind::Use, QT_TRANSLATE_NOOP("coroscope::EventText", "uses"), useText},
     {EventKind::Cancel, QT_TRANSLATE_NOOP("coroscope::EventText", "cancelled"), cancelText},
-    {EventKind::Print, QT_TRANSLATE_NOOP("coroscope::EventText", "prints"), printText},
+    {EventKind::Print, QT_TRANSLATE_NOOP("coroscope::EventText", "output"), printText},
     {EventKind::Done, QT_TRANSLATE_NOOP("coroscope::EventText", "done"), endText},
     {EventKind::Turn, QT_TRANSLATE_NOOP("coroscope::EventText", "loop turn"), turnText},
     {EventKind::Mark, QT_TRANSLATE_NOOP("coroscope::EventText", "mark"), markText},

@@ -82,6 +82,7 @@ void EventsPanel::setRun(const ProgramRunPtr& run)
 {
     const bool isFirst = !m_model.run() && run;
     m_model.setRun(run);
+    m_shownCount = -1;
     if (isFirst)
         fitColumns();
     const QString name = run ? run->name : QString();
@@ -95,10 +96,22 @@ void EventsPanel::setPosition(const PlayPosition& position)
 {
     if (!m_model.run())
         return;
-    const int before = m_model.eventCount();
     m_model.setEventCount(m_model.run()->eventsAt(position));
-    if (m_model.eventCount() != before)
-        m_table->scrollTo(m_model.index(std::max(m_model.eventCount() - 1, 0), 0));
+    if (m_model.eventCount() != m_shownCount)
+        showCurrent();
+}
+
+// A table that is hidden has no rows to scroll to yet.
+void EventsPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    showCurrent();
+}
+
+void EventsPanel::showCurrent()
+{
+    m_shownCount = m_model.eventCount();
+    m_table->scrollTo(m_model.index(std::max(m_shownCount - 1, 0), 0));
 }
 
 void EventsPanel::fitColumns()

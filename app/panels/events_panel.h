@@ -29,16 +29,21 @@ Q_SIGNALS:
     /// Somebody chose an event, by click or Enter: the moment just after it.
     void activated(const coroscope::PlayPosition& position);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void buildHeading();
     void buildTable();
     void fitColumns();
+    void showCurrent();
     void activate(const QModelIndex& index);
 
     EventTableModel m_model;
     TextLabel* m_name = nullptr;
     TextLabel* m_count = nullptr;
     QTableView* m_table = nullptr;
+    int m_shownCount = -1;  // of the events at the playhead the table was last scrolled for
 };
 
 }  // namespace coroscope

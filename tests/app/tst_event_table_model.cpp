@@ -46,7 +46,7 @@ private Q_SLOTS:
         QTest::newRow("resume") << 9 << "10 | 0.00 s | A | resumes | ";
         QTest::newRow("print") << 10
                                << QString::fromUtf8(
-                                      "11 | 0.00 s | A | prints | prints A에게 배달 완료!");
+                                      "11 | 0.00 s | A | output | prints A에게 배달 완료!");
         QTest::newRow("sleep") << 11 << "12 | 0.00 s | A | suspends | sleep until 10 s";
         QTest::newRow("timer") << 18 << "19 | 3.00 s | B | ready | woken by timer";
         QTest::newRow("done") << 21 << "22 | 3.00 s | B | done | returned 3";

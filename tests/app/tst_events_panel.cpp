@@ -101,6 +101,29 @@ private Q_SLOTS:
         QVERIFY(f.isInView(0));
     }
 
+    void showsTheCurrentEventWhenItIsShownItself()
+    {
+        Fixture f;
+        f.panel.hide();
+        f.panel.setPosition({std::chrono::seconds(10)});
+
+        f.panel.show();
+
+        QTRY_VERIFY(f.isInView(34));
+    }
+
+    void staysAtTheCurrentEventWhenTheProgramHasRunAgain()
+    {
+        Fixture f;
+        const PlayPosition end{std::chrono::seconds(10)};
+        f.panel.setPosition(end);
+
+        f.panel.setRun(gatherRun());
+        f.panel.setPosition(end);
+
+        QVERIFY(f.isInView(34));
+    }
+
     void aClickGoesToTheMomentAfterTheEvent()
     {
         const Fixture f;

@@ -61,10 +61,10 @@ void stroke(QPainter& painter, const QColor& colour, double width)
     painter.setBrush(Qt::NoBrush);
 }
 
-double cornerRadius(const QRectF& shape, SegmentState state, double barHeight)
+double cornerRadius(const QRectF& shape, SegmentState state)
 {
     const double radius = state == SegmentState::Ready ? shape.height() / 2
-                          : barHeight < lowBar         ? 3
+                          : shape.height() < lowBar    ? 3
                                                        : 4;
     return std::min({radius, shape.width() / 2, shape.height() / 2});
 }
@@ -175,10 +175,15 @@ QRectF StatePainter::shapeOf(const QRectF& bar, SegmentState state) noexcept
 void StatePainter::drawBar(QPainter& painter, const QRectF& bar, SegmentState state,
                            double originX) const
 {
+    drawShape(painter, shapeOf(bar, state), state, originX);
+}
+
+void StatePainter::drawShape(QPainter& painter, const QRectF& shape, SegmentState state,
+                             double originX) const
+{
     const Painting painting(painter);
     const Palette& p = *m_palette;
-    const QRectF shape = shapeOf(bar, state);
-    const double radius = cornerRadius(shape, state, bar.height());
+    const double radius = cornerRadius(shape, state);
     switch (state) {
         case SegmentState::Unborn:
         case SegmentState::Done: break;
@@ -212,7 +217,7 @@ void StatePainter::drawGhost(QPainter& painter, const QRectF& bar) const
     const Painting painting(painter);
     painter.setPen(QPen(withAlpha(m_palette->suspendedEdge, 0.6), 1));
     painter.setBrush(Qt::NoBrush);
-    const double radius = cornerRadius(bar, SegmentState::Suspended, bar.height());
+    const double radius = cornerRadius(bar, SegmentState::Suspended);
     painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
@@ -222,7 +227,7 @@ void StatePainter::drawOutline(QPainter& painter, const QRectF& bar, SegmentStat
     const Painting painting(painter);
     const QRectF shape = shapeOf(bar, state);
     const double out = 1 + width / 2;
-    const double radius = cornerRadius(shape, state, bar.height()) + out;
+    const double radius = cornerRadius(shape, state) + out;
     stroke(painter, m_palette->ink, width);
     painter.drawRoundedRect(shape.adjusted(-out, -out, out, out), radius, radius);
 }

@@ -57,6 +57,7 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent)
     setFixedHeight(fullHeight);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 0);
+    row->setSizeConstraint(QLayout::SetNoConstraint);  // it loses its words instead
     row->setSpacing(0);
     row->addLayout(buildChooser());
     row->addStretch();

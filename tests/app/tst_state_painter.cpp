@@ -38,6 +38,18 @@ QImage barImage(SegmentState state, const QRectF& rect = bar, double originX = 0
     });
 }
 
+// But for the noise of antialiasing.
+bool areAlike(const QImage& a, const QImage& b)
+{
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            if (std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y))) > 8)
+                return false;
+        }
+    }
+    return a.size() == b.size();
+}
+
 // The smallest rectangle with all that differs from the ground.
 QRect inkOf(const QImage& image)
 {
@@ -131,13 +143,13 @@ private Q_SLOTS:
         // period of 5 px, the others not.)
         const QImage before = barImage(which, bar, 3);
         const QImage panned = barImage(which, bar.translated(5, 0), 8);
-        QCOMPARE(panned.copy(25, 0, 92, 40), before.copy(20, 0, 92, 40));
+        QVERIFY(areAlike(panned.copy(25, 0, 92, 40), before.copy(20, 0, 92, 40)));
 
         // A bar whose begin moves keeps the pattern of the part that stays.
         const QImage shorter = barImage(which, bar.adjusted(11, 0, 0, 0), 3);
-        QCOMPARE(shorter.copy(50, 0, 50, 40), before.copy(50, 0, 50, 40));
+        QVERIFY(areAlike(shorter.copy(50, 0, 50, 40), before.copy(50, 0, 50, 40)));
 
-        QVERIFY(barImage(which, bar, 6.5) != before);
+        QVERIFY(!areAlike(barImage(which, bar, 5.5), before));
     }
 
     void dropsTheStripesOfNarrowBars()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
+#include <QLayout>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -191,7 +192,7 @@ private Q_SLOTS:
 
         QCOMPARE(wide.bar.height(), 52);
         QCOMPARE(narrow.bar.height(), 48);
-        QVERIFY(narrow.combo("Step")->width() < wide.combo("Step")->width());
+        QTRY_VERIFY(narrow.combo("Step")->width() < wide.combo("Step")->width());
         QVERIFY(narrow.button("Export")->text().isEmpty());
         // Nothing is pushed out of the window.
         QVERIFY(narrow.button("Keys")->geometry().right() < 1024);

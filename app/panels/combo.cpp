@@ -33,6 +33,7 @@ Combo::Combo(QWidget* parent) : QComboBox(parent)
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFixedHeight(controlHeight);
+    connect(this, &QComboBox::currentTextChanged, this, [this] { updateGeometry(); });
 }
 
 void Combo::setPrefix(const QString& prefix)
@@ -61,6 +62,7 @@ void Combo::setBadge(const QString& badge)
 void Combo::setShownText(const QString& text)
 {
     m_shownText = text;
+    updateGeometry();
     update();
 }
 
@@ -78,17 +80,11 @@ int Combo::leadWidth() const
     return 0;
 }
 
-int Combo::widestText() const
-{
-    int widest = widthIn(TextRole::Button, m_shownText);
-    for (int i = 0; i < count(); ++i)
-        widest = std::max(widest, widthIn(TextRole::Button, itemText(i)));
-    return widest;
-}
-
 QSize Combo::sizeHint() const
 {
-    return {padding + leadWidth() + widestText() + leadGap + chevronSide + padding - 3, controlHeight};
+    return {padding + leadWidth() + widthIn(TextRole::Button, shownText()) + leadGap + chevronSide +
+                padding - 3,
+            controlHeight};
 }
 
 QSize Combo::minimumSizeHint() const
@@ -110,11 +106,12 @@ void Combo::paintEvent(QPaintEvent*)
 
     const QRect inside = rect().adjusted(padding, 0, -padding + 3, 0);
     drawIcon(painter,
-             QRectF(inside.right() + 1 - chevronSide, (controlHeight - chevronSide) / 2, chevronSide,
-                    chevronSide),
+             QRectF(inside.right() + 1 - chevronSide, (controlHeight - chevronSide) / 2,
+                    chevronSide, chevronSide),
              QStringLiteral("chevron-down"), p.ink2);
     if (!m_badge.isEmpty()) {
-        const QRectF plate(inside.left() - 1, (controlHeight - badgeSide) / 2, badgeSide, badgeSide);
+        const QRectF plate(inside.left() - 1, (controlHeight - badgeSide) / 2, badgeSide,
+                           badgeSide);
         painter.setPen(Qt::NoPen);
         painter.setBrush(p.tint);
         painter.drawRoundedRect(plate, 5, 5);

@@ -6,7 +6,7 @@
 namespace coroscope {
 
 /// A combo box that says inside what it chooses: "Step  Await point", or the number of a lesson on
-/// a badge before its title.
+/// a badge before its title. As wide as what it shows; its list is wider.
 class Combo : public QComboBox {
     Q_OBJECT
 
@@ -30,7 +30,6 @@ protected:
 
 private:
     [[nodiscard]] int leadWidth() const;
-    [[nodiscard]] int widestText() const;
 
     QString m_prefix;
     QString m_badge;

@@ -43,8 +43,8 @@ DurationSlider::DurationSlider(const DurationSpec& spec, QWidget* parent)
     top->addWidget(m_label, 1);
     top->addWidget(m_field);
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 6);
-    rows->setSpacing(2);
+    rows->setContentsMargins(0, 0, 0, 5);
+    rows->setSpacing(3);
     rows->addLayout(top);
     rows->addWidget(m_slider);
 

@@ -24,7 +24,7 @@ DurationsPanel::DurationsPanel(QWidget* parent)
     heading->addWidget(new TextLabel(TextRole::Heading, &Palette::ink2, tr("Durations")), 1);
     heading->addWidget(m_reset);
     const int side = panelMargin - DurationSlider::overhang;
-    m_rows->setContentsMargins(side, 10, side, 6);
+    m_rows->setContentsMargins(side, 10, panelRightMargin - DurationSlider::overhang, 8);
     m_rows->setSpacing(0);
     m_rows->addLayout(heading);
     m_rows->addSpacing(6);

@@ -22,11 +22,10 @@ using DrawMark = void (*)(QPainter&, const StatePainter&, const QRectF&);
 template <SegmentState state>
 void drawBar(QPainter& painter, const StatePainter& states, const QRectF& rect)
 {
-    // In full height, as in the rows of a comparison, where a suspended bar is not lower.
-    QRectF bar = rect;
+    QRectF shape = rect;
     if (state == SegmentState::Ready)
-        bar = bar.adjusted(0, -3, 0, 3);
-    states.drawBar(painter, bar, state, rect.left());
+        shape.adjust(0, 4, 0, -4);
+    states.drawShape(painter, shape, state, rect.left());
 }
 
 // The row's line that a step or an end stands on.
@@ -95,7 +94,7 @@ KeyPanel::KeyPanel(QWidget* parent) : QWidget(parent)
     rows->setContentsMargins(panelMargin, 12, 8, 12);
     rows->setSpacing(0);
     rows->addWidget(new TextLabel(TextRole::Heading, &Palette::ink2, tr("Key")));
-    rows->addSpacing(7);
+    rows->addSpacing(10);
     for (const KeyRow& row : keyRows) {
         auto* line = new QHBoxLayout;
         line->setSpacing(10);

@@ -22,7 +22,7 @@ namespace {
 QLayout* insetHairline()
 {
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(panelMargin, 0, panelMargin - 1, 0);
+    row->setContentsMargins(panelMargin, 0, panelRightMargin, 0);
     row->addWidget(new Hairline(Qt::Horizontal));
     return row;
 }

@@ -3,7 +3,8 @@
 
 namespace coroscope {
 
-/// From a panel's edge to its text, in pixels.
+/// From a panel's edges to what is in it, in pixels.
 inline constexpr int panelMargin = 16;
+inline constexpr int panelRightMargin = 12;
 
 }  // namespace coroscope

@@ -13,6 +13,7 @@ namespace coroscope {
 namespace {
 
 constexpr int controlHeight = 28;
+constexpr int iconSegmentWidth = 32;
 constexpr double radius = 8;
 
 }  // namespace
@@ -43,6 +44,8 @@ void SegmentedControl::addSegment(const QString& icon, const QString& text, cons
     button->setCheckable(true);
     button->setFocusPolicy(Qt::TabFocus);
     button->setFixedHeight(controlHeight);
+    if (text.isEmpty())
+        button->setFixedWidth(iconSegmentWidth);
     const int index = static_cast<int>(m_group->buttons().size());
     button->setChecked(index == 0);
     m_group->addButton(button, index);

@@ -18,7 +18,7 @@ constexpr int rowHeight = 26;
 
 StrategiesPanel::StrategiesPanel(QWidget* parent) : QWidget(parent), m_rows(new QVBoxLayout(this))
 {
-    m_rows->setContentsMargins(panelMargin, 12, panelMargin, 8);
+    m_rows->setContentsMargins(panelMargin, 12, panelRightMargin, 8);
     m_rows->setSpacing(0);
     m_rows->addWidget(new TextLabel(TextRole::Heading, &Palette::ink2, tr("Strategies")));
     m_rows->addSpacing(10);

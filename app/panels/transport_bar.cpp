@@ -23,12 +23,14 @@ namespace {
 constexpr int fullHeight = 52;
 constexpr int leastHeight = 48;
 constexpr int compactBelow = 1320;
+constexpr int leastWidth = 960;
 constexpr int fullChooserWidth = 200;
 constexpr int compactChooserWidth = 150;
 
 constexpr TimeLabel::Look nowLook{TextRole::PlayheadTime, &Palette::now, TextRole::PlayheadTime,
-                                  &Palette::now};
-constexpr TimeLabel::Look totalLook{TextRole::Body, &Palette::ink3, TextRole::Body, &Palette::ink3};
+                                  &Palette::now, TextRole::PlayheadTime};
+constexpr TimeLabel::Look totalLook{TextRole::Body, &Palette::ink3, TextRole::Body, &Palette::ink3,
+                                    TextRole::PlayheadTime};
 
 struct StepChoice {
     StepUnit unit;
@@ -54,7 +56,8 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent)
 {
     setFixedHeight(fullHeight);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 0, 12, 1);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->setSizeConstraint(QLayout::SetNoConstraint);  // it loses its words instead
     row->setSpacing(0);
     row->addLayout(buildChooser());
     row->addStretch();
@@ -124,9 +127,7 @@ QLayout* TransportBar::buildClock()
     m_total->setPrefix(QStringLiteral("/ "));
     row->addWidget(m_time);
     row->addSpacing(8);
-    row->addWidget(m_total, 0, Qt::AlignBottom);
-    // The small text stands on the large one's baseline.
-    m_total->setContentsMargins(0, 0, 0, 5);
+    row->addWidget(m_total);
     return row;
 }
 
@@ -170,7 +171,7 @@ QLayout* TransportBar::buildTools()
 {
     QHBoxLayout* row = makeRow(4);
     m_export = new QPushButton(themeIcon(QStringLiteral("export"), &Palette::ink), tr("Export"));
-    m_export->setIconSize({20, 20});
+    m_export->setIconSize({24, 20});
     m_export->setFocusPolicy(Qt::TabFocus);
     m_export->setToolTip(tr("Export the picture"));
     row->addWidget(m_export);
@@ -268,6 +269,11 @@ void TransportBar::setCompact(bool isCompact)
     m_exportIcon->setVisible(isCompact);
     m_scenario->setFixedWidth(isCompact ? compactChooserWidth : fullChooserWidth);
     setFixedHeight(isCompact ? leastHeight : fullHeight);
+}
+
+QSize TransportBar::minimumSizeHint() const
+{
+    return {leastWidth, height()};
 }
 
 void TransportBar::resizeEvent(QResizeEvent* event)

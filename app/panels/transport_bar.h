@@ -37,6 +37,9 @@ public:
     /// Seconds of the program in one second; the chosen one, or the automatic one.
     [[nodiscard]] double speed() const;
 
+    /// As narrow as it gets without its words.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void scenarioChosen(int index);
     void toStartClicked();

@@ -5,6 +5,7 @@
 #include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <cmath>
 
 #include "app/style/icons.h"
 #include "app/style/style.h"
@@ -17,6 +18,13 @@ constexpr int handleDiameter = 16;
 constexpr int pressedDiameter = 18;
 constexpr double grooveHeight = 4;
 constexpr double disabledOpacity = 0.4;
+
+// 1.5 px, in whole pixels of the screen: sharp at every ratio.
+double edgeWidth(const QPainter& painter)
+{
+    const double ratio = painter.device()->devicePixelRatioF();
+    return std::floor(1.5 * ratio) / ratio;
+}
 
 void drawCheckBox(QPainter& painter, const QStyleOption& option)
 {
@@ -35,9 +43,11 @@ void drawCheckBox(QPainter& painter, const QStyleOption& option)
         painter.drawRoundedRect(box, 4, 4);
         drawIcon(painter, box, QStringLiteral("tick"), p.card);
     } else {
-        painter.setPen(QPen(isHovered ? p.ink : p.ink3, 1.5));
+        const double edge = edgeWidth(painter);
+        const double half = edge / 2;
+        painter.setPen(QPen(isHovered ? p.ink : p.ink3, edge));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 3.5, 3.5);
+        painter.drawRoundedRect(box.adjusted(half, half, -half, -half), 4 - half, 4 - half);
     }
     painter.restore();
 }
@@ -64,9 +74,10 @@ void drawSlider(QPainter& painter, const QStyleOptionSlider& option, const QRect
     painter.setBrush(p.ink2);
     painter.drawRoundedRect(filled, 2, 2);
     painter.setOpacity(1);
-    const double radius = (isPressed ? pressedDiameter : handleDiameter) / 2.0 - 0.75;
+    const double edge = edgeWidth(painter);
+    const double radius = (isPressed ? pressedDiameter : handleDiameter) / 2.0 - edge / 2;
     const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
-    painter.setPen(QPen(!isEnabled ? p.ctl : isHovered ? p.ink : p.ink2, 1.5));
+    painter.setPen(QPen(!isEnabled ? p.ctl : isHovered ? p.ink : p.ink2, edge));
     painter.setBrush(p.card);
     painter.drawEllipse(handle.center(), radius, radius);
     painter.restore();
@@ -111,7 +122,7 @@ int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     switch (metric) {
         case PM_IndicatorWidth:
         case PM_IndicatorHeight: return checkBoxSide;
-        case PM_CheckBoxLabelSpacing: return 8;
+        case PM_CheckBoxLabelSpacing: return 9;
         case PM_SliderThickness:
         case PM_SliderControlThickness:
         case PM_SliderLength: return pressedDiameter;

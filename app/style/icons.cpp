@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
+#include <algorithm>
 
 #include "app/style/style.h"
 
@@ -42,7 +43,8 @@ QPixmap iconPixmap(const QString& name, const QColor& colour, IconFill fill, QSi
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setOpacity(colour.alphaF());
-    QSvgRenderer(tintedSvg(name, colour, fill)).render(&painter);
+    const double side = std::min(pixels.width(), pixels.height());
+    QSvgRenderer(tintedSvg(name, colour, fill)).render(&painter, QRectF(0, 0, side, side));
     painter.end();
     QPixmapCache::insert(key, pixmap);
     return pixmap;

@@ -18,7 +18,7 @@ using ColourToken = QColor Palette::*;
 enum class IconFill { Outline, Filled };
 
 /// Draws resources/icons/`name`.svg in `colour`. Tinted pixmaps are cached by size and device pixel
-/// ratio.
+/// ratio. In a wide rectangle the icon is at the left: room before a button's text.
 void drawIcon(QPainter& painter, const QRectF& rect, const QString& name, const QColor& colour,
               IconFill fill = IconFill::Outline);
 

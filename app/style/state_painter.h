@@ -51,6 +51,10 @@ public:
     void drawBar(QPainter& painter, const QRectF& bar, SegmentState state,
                  double originX = 0) const;
 
+    /// The same in exactly `shape`, as large as it is: for a key.
+    void drawShape(QPainter& painter, const QRectF& shape, SegmentState state,
+                   double originX = 0) const;
+
     /// The outline of a bar as it was before, while its end is dragged.
     void drawGhost(QPainter& painter, const QRectF& bar) const;
     /// An outline around a bar, 1 px outside: 1 px wide under the pointer, 2 px when selected.

@@ -10,7 +10,7 @@ namespace {
 constexpr char sheet[] = R"(
 QPushButton {
     background: @card; border: 1px solid @ctl; border-radius: 8px;
-    color: @ink; padding: 0 12px; min-height: 30px;
+    color: @ink; padding: 0 11px; min-height: 30px;
 }
 QPushButton:hover { background: @tint; }
 QPushButton:pressed { background: @badge; }
@@ -29,17 +29,17 @@ QToolButton::menu-indicator { image: none; }
 QToolButton[look="filled"] { background: @ink; border-radius: 10px; }
 QToolButton[look="filled"]:hover, QToolButton[look="filled"]:pressed { background: @ink2; }
 QToolButton[look="filled"]:disabled { background: @track; }
-QToolButton[look="segment"] { padding: 0 11px; color: @ink2; border: 1px solid transparent; }
+QToolButton[look="segment"] { padding: 0 5px; color: @ink2; border: 1px solid transparent; }
 QToolButton[look="segment"]:checked {
     background: @card; border: 1px solid @ctl; color: @ink;
 }
 
-QLineEdit, QAbstractSpinBox {
+QLineEdit {
     background: @card; border: 1px solid @susE; border-radius: 6px; color: @ink;
     padding: 0 6px; min-height: 24px; selection-background-color: @phT; selection-color: @ink;
 }
-QLineEdit:hover, QAbstractSpinBox:hover { border-color: @ink2; }
-QLineEdit:disabled, QAbstractSpinBox:disabled { border-color: @line; color: @inkPale; }
+QLineEdit:hover { border-color: @ink2; }
+QLineEdit:disabled { border-color: @line; color: @inkPale; }
 
 QCheckBox { color: @ink2; }
 QCheckBox:checked { color: @ink; }
@@ -80,14 +80,14 @@ QMenu::item:selected { background: @tint; }
 QMenu::item:disabled { color: @inkPale; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 
-QComboBox {
+coroscope--Combo {
     background: @card; border: 1px solid @ctl; border-radius: 8px; color: @ink;
     padding: 0 12px; min-height: 30px;
 }
-QComboBox:hover { background: @tint; }
-QComboBox:on { background: @badge; }
-QComboBox:disabled { border-color: @line; color: @inkPale; }
-QComboBox::drop-down { border: none; width: 28px; }
+coroscope--Combo:hover { background: @tint; }
+coroscope--Combo:on { background: @badge; }
+coroscope--Combo:disabled { border-color: @line; color: @inkPale; }
+coroscope--Combo::drop-down { border: none; width: 28px; }
 QComboBox QAbstractItemView {
     background: @card; border: 1px solid @ctl; padding: 4px; color: @ink; outline: none;
     selection-background-color: @tint; selection-color: @ink;

@@ -8,8 +8,8 @@
 namespace coroscope {
 
 /// The application's style sheet: the look of Qt's own widgets in the colours of `palette`. Slider
-/// and check box are ControlStyle's. A tool button is bare; with the property "look" it is
-/// "filled" (Play), "segment" (in a SegmentedControl).
+/// and check box are ControlStyle's, plain combo and spin boxes Fusion's. A tool button is bare;
+/// with the property "look" it is "filled" (Play), "segment" (in a SegmentedControl).
 [[nodiscard]] QString styleSheet(const Palette& palette);
 
 }  // namespace coroscope

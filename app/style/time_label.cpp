@@ -12,12 +12,13 @@
 namespace coroscope {
 namespace {
 
-// Between number and unit, as a part of the number's size.
-constexpr double gap = 0.14;
-
-double gapFor(TextRole number)
+// Between number and unit: a space, or less of it before a smaller unit.
+double gapIn(const TimeLabel::Look& look)
 {
-    return std::round(fontFor(number).pixelSize() * gap);
+    const QFont font = fontFor(look.number);
+    if (look.number == look.unit)
+        return QFontMetricsF(font).horizontalAdvance(QLatin1Char(' '));
+    return std::round(font.pixelSize() * 0.14);
 }
 
 }  // namespace
@@ -61,34 +62,26 @@ void TimeLabel::setWidest(const TimeText& time)
 
 double TimeLabel::widthOf(const QString& number, const QString& unit) const
 {
-    return timeWidth(fontFor(m_look.number), m_prefix + number) + gapFor(m_look.number) +
+    return timeWidth(fontFor(m_look.number), m_prefix + number) + gapIn(m_look) +
            timeWidth(fontFor(m_look.unit), unit);
 }
 
 QSize TimeLabel::sizeHint() const
 {
     const double width = std::max(m_leastWidth, widthOf(m_number, m_unit));
-    const QMargins margins = contentsMargins();
-    return {static_cast<int>(std::ceil(width)),
-            lineHeight(m_look.number) + margins.top() + margins.bottom()};
-}
-
-int TimeLabel::baseline() const
-{
-    const QFontMetrics metrics(fontFor(m_look.number));
-    const QRect inside = contentsRect();
-    return inside.top() + (inside.height() - metrics.height()) / 2 + metrics.ascent();
+    return {static_cast<int>(std::ceil(width)), lineHeight(m_look.line)};
 }
 
 void TimeLabel::paintEvent(QPaintEvent*)
 {
     const Palette& palette = Style::current().palette();
     QPainter painter(this);
-    QPointF at(width() - widthOf(m_number, m_unit), baseline());
+    const QFontMetrics line(fontFor(m_look.line));
+    QPointF at(width() - widthOf(m_number, m_unit), (height() - line.height()) / 2 + line.ascent());
     painter.setFont(fontFor(m_look.number));
     painter.setPen(palette.*m_look.numberColour);
     drawTime(painter, at, m_prefix + m_number);
-    at.rx() += timeWidth(painter.font(), m_prefix + m_number) + gapFor(m_look.number);
+    at.rx() += timeWidth(painter.font(), m_prefix + m_number) + gapIn(m_look);
     painter.setFont(fontFor(m_look.unit));
     painter.setPen(palette.*m_look.unitColour);
     drawTime(painter, at, m_unit);

@@ -20,6 +20,8 @@ public:
         ColourToken numberColour = &Palette::ink;
         TextRole unit = TextRole::TotalUnit;
         ColourToken unitColour = &Palette::ink3;
+        /// Whose line it stands in, so that several labels can share a baseline.
+        TextRole line = TextRole::Total;
     };
 
     explicit TimeLabel(const Look& look, QWidget* parent = nullptr);
@@ -34,8 +36,6 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
-    /// From the top to the baseline, so that several labels can share it.
-    [[nodiscard]] int baseline() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

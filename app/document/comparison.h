@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "app/document/playhead.h"
+#include "app/document/program_run.h"
+#include "app/document/run_worker.h"
+#include "app/document/visible_range.h"
+
+namespace coroscope {
+
+/// One open scenario: its parameters' values, the programs of it that are shown, their runs, and
+/// where one looks. Runs are real ones and replaced as a whole; when one fails or is cancelled, the
+/// old runs stay and the settings go back to those that the runs were made with.
+class Comparison : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Comparison(scenario::Scenario scenario, QObject* parent = nullptr);
+    Comparison(scenario::Scenario scenario, Runner runner, QObject* parent = nullptr);
+
+    [[nodiscard]] const scenario::Scenario& scenario() const noexcept { return m_scenario; }
+
+    /// Runs the programs for the first time; to be called once everybody is connected.
+    void start();
+
+    /// All parameters with their values, as the runs have or will have them.
+    [[nodiscard]] const scenario::ParameterValues& parameters() const noexcept;
+    /// Whole numbers become ints where the file's value is one: Python prints 10, not 10.0.
+    void setParameter(const QString& name, double value);
+    void resetParameters();
+
+    [[nodiscard]] bool isShown(const QString& program) const;
+    /// The last one that is shown stays.
+    void setShown(const QString& program, bool isShown);
+
+    /// Of the programs shown, in the scenario's order; empty until the first runs are done.
+    [[nodiscard]] std::span<const ProgramRunPtr> runs() const noexcept { return m_runs; }
+    [[nodiscard]] Ticks longestTotal() const;
+
+    [[nodiscard]] Playhead& playhead() noexcept { return m_playhead; }
+    [[nodiscard]] VisibleRange& visibleRange() noexcept { return m_visibleRange; }
+
+    [[nodiscard]] bool isBusy() const noexcept { return m_worker.isBusy(); }
+    void cancel();
+
+Q_SIGNALS:
+    /// Comes last: the playhead and the visible range have their new places by then.
+    void runsChanged();
+    /// A parameter's value or what is shown, also when a run failed and they went back.
+    void settingsChanged();
+    void failed(const QString& message);
+    void busyChanged(bool isBusy);
+
+private:
+    struct Settings {
+        scenario::ParameterValues parameters;
+        std::vector<bool> shown;  // beside scenario().programs()
+        int generation = 0;       // of the parameters
+    };
+    struct StoredRun {
+        ProgramRunPtr run;
+        int generation = -1;  // of the parameters it was made with
+    };
+
+    void change(Settings settings);
+    void goBack();
+    void run();
+    void take(const RunResult& result);
+    void show();
+    void keepPlace(Ticks oldTotal, Ticks newTotal);
+    void keepRange(Ticks oldTotal, Ticks newTotal);
+    [[nodiscard]] std::vector<std::size_t> missing() const;
+    [[nodiscard]] std::optional<std::size_t> indexOf(const QString& program) const;
+
+    const scenario::Scenario m_scenario;
+    Settings m_wanted;
+    Settings m_applied;  // those of m_runs
+    int m_lastGeneration = 0;
+    std::vector<StoredRun> m_stored;       // beside scenario().programs()
+    std::vector<std::size_t> m_requested;  // what the worker runs: indices into m_stored
+    std::vector<ProgramRunPtr> m_runs;
+    Playhead m_playhead;
+    VisibleRange m_visibleRange;
+    RunWorker m_worker;
+};
+
+}  // namespace coroscope

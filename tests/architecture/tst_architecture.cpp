@@ -3,69 +3,88 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
+#include <algorithm>
+#include <array>
 
 #include "tests/support/test_registry.h"
 
 namespace {
 
 // What the files of one folder may include besides each other and the standard library: project
-// folders with all that is below them, and libraries. Folders that are not here are an error.
+// folders with all that is below them, and libraries. Every folder with C++ in it has its line.
 struct Folder {
     const char* path;
-    const char* licence;
     QStringList mayInclude;
 };
-
-const char* const mit = "MIT";
-const char* const gpl = "GPL-3.0-or-later";
 
 const std::vector<Folder>& folders()
 {
     static const std::vector<Folder> table{
-        {"core/base", mit, {}},
-        {"core/trace", mit, {"core/base", "nlohmann"}},
-        {"core/runtime", mit, {"core/base", "core/trace"}},
-        {"core/timeline", mit, {"core/base", "core/trace"}},
-        {"core/analysis", mit, {"core/base", "core/trace", "core/timeline"}},
-        {"core/scenario", mit, {"core/base", "core/trace", "core/runtime", "nlohmann"}},
+        {"core/base", {}},
+        {"core/trace", {"core/base", "nlohmann"}},
+        {"core/runtime", {"core/base", "core/trace"}},
+        {"core/timeline", {"core/base", "core/trace"}},
+        {"core/analysis", {"core/base", "core/trace", "core/timeline"}},
+        {"core/scenario", {"core/base", "core/trace", "core/runtime", "nlohmann"}},
 
-        {"app/style", gpl, {"core", "Qt"}},
-        {"app/document", gpl, {"core", "Qt"}},
-        {"app/models", gpl, {"core", "app/document", "app/style", "Qt"}},
-        {"app/charts", gpl, {"core", "app/document", "app/style", "Qt"}},
-        {"app/panels",
-         gpl,
-         {"core", "app/charts", "app/models", "app/document", "app/style", "Qt"}},
-        {"app/export", gpl, {"core", "app/charts", "app/document", "app/style", "Qt"}},
-        {"app/cli", gpl, {"core", "app/export", "app/document", "Qt", "CLI"}},
-        {"app/window", gpl, {"core", "app", "Qt"}},
-        {"app", gpl, {"core", "app", "Qt"}},
+        {"app/style", {"core", "Qt"}},
+        {"app/document", {"core", "Qt"}},
+        {"app/models", {"core", "app/document", "app/style", "Qt"}},
+        {"app/charts", {"core", "app/document", "app/style", "Qt"}},
+        {"app/panels", {"core", "app/charts", "app/models", "app/document", "app/style", "Qt"}},
+        {"app/export", {"core", "app/charts", "app/document", "app/style", "Qt"}},
+        {"app/cli", {"core", "app/export", "app/document", "Qt", "CLI"}},
+        {"app/window", {"core", "app", "Qt"}},
+        {"app", {"core", "app", "Qt"}},
 
-        {"tests/support", mit, {"core", "Qt"}},
-        {"tests/core", mit, {"core", "tests/support", "Qt", "nlohmann"}},
-        {"tests/architecture", mit, {"tests/support", "Qt"}},
-        {"tests/package", mit, {"core"}},
-        {"tests/app", gpl, {"core", "app", "tests/support", "Qt"}},
-        {"tests/benchmark", gpl, {"core", "app", "tests/support", "Qt"}},
+        {"tests/support", {"core", "Qt"}},
+        {"tests/core", {"core", "tests/support", "Qt", "nlohmann"}},
+        {"tests/architecture", {"tests/support", "Qt"}},
+        {"tests/package/consumer", {"core"}},
+        {"tests/app", {"core", "app", "tests/support", "Qt"}},
+        {"tests/benchmark", {"core", "app", "tests/support", "Qt"}},
     };
     return table;
 }
+
+// The licence of all that is below a folder; the innermost folder counts.
+struct Licence {
+    const char* folder;
+    const char* name;
+};
+
+constexpr std::array<Licence, 7> licences{{
+    {"app", "GPL-3.0-or-later"},
+    {"core", "MIT"},
+    {"resources", "GPL-3.0-or-later"},
+    {"scripts", "GPL-3.0-or-later"},
+    {"tests", "MIT"},
+    {"tests/app", "GPL-3.0-or-later"},
+    {"tests/benchmark", "GPL-3.0-or-later"},
+}};
 
 bool isInside(const QString& path, const QString& folder)
 {
     return path.startsWith(folder + QLatin1Char('/'));
 }
 
-// The innermost folder of the table that holds `path`.
 const Folder* folderOf(const QString& path)
 {
-    const Folder* innermost = nullptr;
-    for (const Folder& folder : folders()) {
-        const bool isDeeper = !innermost || qstrlen(folder.path) > qstrlen(innermost->path);
-        if (isDeeper && isInside(path, QLatin1String(folder.path)))
-            innermost = &folder;
+    const QString directory = path.section(QLatin1Char('/'), 0, -2);
+    const auto found = std::find_if(folders().begin(), folders().end(), [&](const Folder& folder) {
+        return directory == QLatin1String(folder.path);
+    });
+    return found == folders().end() ? nullptr : &*found;
+}
+
+QString licenceOf(const QString& path)
+{
+    const char* licence = nullptr;
+    for (const auto& [folder, name] : licences) {  // inner folders come after outer ones
+        if (isInside(path, QLatin1String(folder)))
+            licence = name;
     }
-    return innermost;
+    return QLatin1String(licence);
 }
 
 struct Include {
@@ -240,19 +259,17 @@ void TestArchitecture::includesOnlyWhatIsBelow()
 void TestArchitecture::startsWithItsLicence()
 {
     QFETCH(QString, path);
-    const Folder* folder = folderOf(path);
-    const QString licence = QLatin1String(folder                                   ? folder->licence
-                                          : isInside(path, QStringLiteral("core")) ? mit
-                                          : path == QLatin1String("tests/CMakeLists.txt") ? mit
-                                                                                          : gpl);
-    const bool isCpp = path.endsWith(QLatin1String(".h")) || path.endsWith(QLatin1String(".cpp"));
+    const QString comment =
+        path.endsWith(QLatin1String(".py")) || path.endsWith(QLatin1String(".txt"))
+            ? QStringLiteral("# ")
+            : QStringLiteral("// ");
 
     QStringList lines = read(path).split(QLatin1Char('\n'));
     if (lines.first().startsWith(QLatin1String("#!")))
         lines.removeFirst();
 
-    QCOMPARE(lines.first(), (isCpp ? QStringLiteral("// ") : QStringLiteral("# ")) +
-                                QLatin1String("SPDX-License-Identifier: ") + licence);
+    const QString expected = comment + QLatin1String("SPDX-License-Identifier: ") + licenceOf(path);
+    QCOMPARE(lines.first(), expected);
 }
 
 void TestArchitecture::guardsEachHeader()

@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: MIT
-#include <core/timeline/timeline.h>
-#include <core/trace/trace.h>
+#include <core/runtime/event_loop.h>
+#include <core/runtime/sleep.h>
 
 #include <iostream>
-#include <memory>
 
-// A trace made by hand, its timeline and its file: all of it without Qt.
+using namespace coroscope;
+
+namespace {
+
+Coroutine<int> answerLater()
+{
+    co_await sleep(std::chrono::seconds(3));
+    co_return 42;
+}
+
+}  // namespace
+
+// Core as somebody else would use it: a coroutine, its loop, and the trace that it leaves.
 int main()
 {
-    using namespace coroscope;
-    const auto trace = std::make_shared<Trace>();
-    const TaskId task = trace->addTask({"Task-1", "main()", {}, TaskInfo::Kind::Main, {}});
-    trace->append(Ticks(0), EventKind::Create, Word::None, task);
-    std::cout << wordOf(trace->at(0).kind) << '\n';
-    return Timeline(trace).tracks().size() == 1 ? 0 : 1;
+    Trace trace;
+    VirtualClock clock;
+    EventLoop loop(clock, &trace);
+    const auto task = loop.createTask(answerLater());
+    loop.runUntilDone(*task);
+    std::cout << task->result() << " after " << trace.lastTime().count() << " ns\n";
+    return task->result() == 42 && trace.lastTime() == std::chrono::seconds(3) ? 0 : 1;
 }

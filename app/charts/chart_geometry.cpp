@@ -24,14 +24,6 @@ qreal ChartGeometry::rowHeight() const
     return std::clamp(std::floor(room / std::max(1, rowCount)), leastRow, mostRow);
 }
 
-qreal ChartGeometry::barHeight() const
-{
-    const qreal height = rowHeight();
-    if (height >= usualRow)
-        return 20;
-    return height >= 29 ? 18 : 14;
-}
-
 int ChartGeometry::visibleRows() const
 {
     const qreal room = size.height() - flagStrip - axisStrip;

@@ -32,7 +32,6 @@ struct ChartGeometry {
     [[nodiscard]] qreal plotWidth() const { return plotRight() - plotLeft(); }
 
     [[nodiscard]] qreal rowHeight() const;
-    [[nodiscard]] qreal barHeight() const;
     [[nodiscard]] int visibleRows() const;
     [[nodiscard]] int lastFirstRow() const { return rowCount - visibleRows(); }
     [[nodiscard]] qreal rowsTop() const { return flagStrip; }

@@ -2,8 +2,8 @@
 #include "app/charts/row_marks.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <utility>
 
 namespace coroscope {
 namespace {
@@ -22,7 +22,8 @@ public:
         if (segment.span.begin == segment.span.end)
             takeInstant(segment.state, x0);
         else if (x1 - x0 >= 1)
-            takeBar({std::max(0.0, x0), std::min(m_width, x1), segment.state, index});
+            takeBar({std::max(-RowMarks::overhang, x0), std::min(m_width + RowMarks::overhang, x1),
+                     segment.state, index});
         else
             takeNarrow(segment.state, std::clamp(x0, 0.0, m_width - 1));
     }
@@ -49,7 +50,7 @@ private:
     void takeBar(const RowMarks::Bar& bar)
     {
         flush();
-        if (salience(bar.state) > 0 && bar.x1 > bar.x0)
+        if (salience(bar.state) > 0 && bar.x1 > 0 && bar.x0 < m_width)
             m_marks.bars.push_back(bar);
     }
 

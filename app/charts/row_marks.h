@@ -12,6 +12,7 @@ namespace coroscope {
 /// What is drawn of one row, in pixels from the plot's left edge.
 struct RowMarks {
     static constexpr std::size_t merged = static_cast<std::size_t>(-1);
+    static constexpr double overhang = 8;
 
     struct Bar {
         double x0 = 0;
@@ -20,7 +21,9 @@ struct RowMarks {
         std::size_t segment = merged;  ///< its index, or `merged`: it stands for several
     };
 
-    std::vector<Bar> bars;      ///< in order; a merged one may overlap its neighbours' last pixel
+    /// In order; a merged one may overlap its neighbours' last pixel. Bars that go on outside the
+    /// plot are cut `overhang` outside of it, so that the cut does not look like an end.
+    std::vector<Bar> bars;
     std::vector<double> beads;  ///< steps of no length
     double capX = -1;           ///< where the row ends, < 0: not in view
     bool endsInBead = false;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/tick_ladder.h"
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
 
 #include "app/charts/time_axis.h"

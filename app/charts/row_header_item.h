@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/charts/chart_item.h"
+
+namespace coroscope {
+
+/// The names of the visible rows, each with the state of its task at the playhead.
+class RowHeaderItem : public ChartItem {
+public:
+    using ChartItem::ChartItem;
+
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
+
+    /// Where the headers stand.
+    [[nodiscard]] QRectF area() const;
+
+    /// Whether the name of that row is too long for its place.
+    [[nodiscard]] bool isElided(int row) const;
+
+private:
+    [[nodiscard]] QRectF nameRect(int row) const;
+    void drawRow(QPainter& painter, int row) const;
+};
+
+}  // namespace coroscope

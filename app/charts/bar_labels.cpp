@@ -42,11 +42,14 @@ void appendLabels(const ChartState& state, int row, const RowMarks& marks,
     }
 }
 
-QRectF placeOf(const BarLabel& label, double playheadX)
+QRectF placeOf(const BarLabel& label, double playheadX, bool isPlaying)
 {
     double x = label.bar.left() + (label.startsInBead ? indentAfterBead : indent);
     double available = label.bar.width();
-    if (playheadX > x - indent && playheadX < x + label.width + indent) {
+    const bool isCrossed = playheadX > x - indent && playheadX < x + label.width + indent;
+    if (isPlaying && label.bar.left() < playheadX) {
+        available = std::min(available, playheadX - label.bar.left());
+    } else if (isCrossed) {
         x = std::max(x, playheadX + indent);
         available = std::min(available, label.bar.right() - playheadX);
     }

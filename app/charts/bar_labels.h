@@ -24,8 +24,9 @@ struct BarLabel {
 void appendLabels(const ChartState& state, int row, const RowMarks& marks,
                   std::vector<BarLabel>& labels);
 
-/// Where the text stands: at the bar's left, or right of the playhead where that would cross it.
-/// Empty when it does not fit: a label is never elided.
-[[nodiscard]] QRectF placeOf(const BarLabel& label, double playheadX);
+/// Where the text stands: at the bar's left, or right of the playhead where that would cross it;
+/// while playing, only in the part of the bar that has happened. Empty when it does not fit: a
+/// label is never elided.
+[[nodiscard]] QRectF placeOf(const BarLabel& label, double playheadX, bool isPlaying);
 
 }  // namespace coroscope

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/chart_state.h"
 
+#include <cmath>
+
 #include "app/style/state_painter.h"
 
 namespace coroscope {
@@ -15,11 +17,17 @@ const Track& ChartState::track(int row) const
     return run->timeline->tracks()[static_cast<std::size_t>(row)];
 }
 
-QRectF ChartState::barRect(int row, double x0, double x1) const
+double ChartState::middleOf(int row) const
 {
     const QRectF strip = geometry.row(row);
     const double height = StatePainter::barHeight(strip.height());
-    return {x0, strip.center().y() - height / 2, x1 - x0, height};
+    return std::floor(strip.center().y() - height / 2) + height / 2;
+}
+
+QRectF ChartState::barRect(int row, double x0, double x1) const
+{
+    const double height = StatePainter::barHeight(geometry.rowHeight());
+    return {x0, middleOf(row) - height / 2, x1 - x0, height};
 }
 
 SegmentState ChartState::stateAtPlayhead(int row) const

@@ -32,6 +32,8 @@ struct ChartState {
 
     /// Precondition: run, and 0 <= row < geometry.rowCount. So for those below.
     [[nodiscard]] const Track& track(int row) const;
+    /// The line on which all of a row stands: so that its bars' edges lie on whole pixels.
+    [[nodiscard]] double middleOf(int row) const;
     /// Where the bar between `x0` and `x1` of that row lies.
     [[nodiscard]] QRectF barRect(int row, double x0, double x1) const;
     [[nodiscard]] SegmentState stateAtPlayhead(int row) const;

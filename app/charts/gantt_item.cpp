@@ -37,9 +37,10 @@ void GanttItem::invalidate()
 
 void GanttItem::updateForPlayhead(double from, double to)
 {
+    const bool isPlaying = state().isPlaying;
     for (const BarLabel& label : m_labels) {
-        const QRectF before = placeOf(label, from);
-        const QRectF after = placeOf(label, to);
+        const QRectF before = placeOf(label, from, isPlaying);
+        const QRectF after = placeOf(label, to, isPlaying);
         if (before != after)
             update(before.united(after).adjusted(-6, 0, 6, 0));
     }
@@ -156,7 +157,7 @@ void GanttItem::drawBeads(QPainter& painter) const
     const Bead size = geometry.rowHeight() < smallBeadsBelow ? Bead::Small : Bead::Step;
     int row = geometry.firstRow;
     for (const RowMarks& marks : m_marks) {
-        const double y = geometry.row(row++).center().y();
+        const double y = state().middleOf(row++);
         for (const double x : marks.beads)
             states.drawBead(painter, {geometry.plotLeft() + x, y}, size);
     }
@@ -173,8 +174,7 @@ void GanttItem::drawCaps(QPainter& painter) const
                                   : marks.endsInBead     ? capAfterBead
                                                          : capAfterBar;
             states.drawCap(painter,
-                           {geometry.plotLeft() + marks.capX + offset,
-                            geometry.row(row).center().y()},
+                           {geometry.plotLeft() + marks.capX + offset, state().middleOf(row)},
                            state().outcome(row));
         }
         ++row;
@@ -186,7 +186,7 @@ void GanttItem::drawLabels(QPainter& painter) const
     const StatePainter states(*state().palette);
     const double playheadX = state().showsPlayhead() ? state().playheadX() : -1;
     for (const BarLabel& label : m_labels) {
-        const QRectF place = placeOf(label, playheadX);
+        const QRectF place = placeOf(label, playheadX, state().isPlaying);
         if (!place.isEmpty())
             states.drawLabel(painter, place, label.state, label.text);
     }

@@ -121,7 +121,7 @@ void PlayheadItem::drawSteps(QPainter& painter, const QRectF& exposed) const
     for (int i = 0; i < geometry.visibleRows(); ++i) {
         const QRectF row = geometry.row(geometry.firstRow + i);
         if (row.intersects(exposed) && state().isStepNow(geometry.firstRow + i))
-            states.drawBead(painter, {state().playheadX(), row.center().y()}, Bead::Now);
+            states.drawBead(painter, {state().playheadX(), state().middleOf(geometry.firstRow + i)}, Bead::Now);
     }
 }
 

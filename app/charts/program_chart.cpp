@@ -51,6 +51,17 @@ void ProgramChart::buildAxes()
         axis->setVisible(false);
 }
 
+std::array<ChartItem*, 4> ProgramChart::items() const
+{
+    return {m_gantt, m_header, m_axis, m_playhead};
+}
+
+void ProgramChart::updateItems()
+{
+    for (ChartItem* item : items())
+        item->update();
+}
+
 void ProgramChart::setRun(ProgramRunPtr run, Ticks longestTotal)
 {
     m_state.run = std::move(run);
@@ -62,7 +73,7 @@ void ProgramChart::setRun(ProgramRunPtr run, Ticks longestTotal)
     setGeometryState(geometry);
     refreshMoment();
     m_gantt->invalidate();
-    update();
+    updateItems();
 }
 
 void ProgramChart::setPlayhead(const PlayPosition& position)
@@ -80,7 +91,7 @@ void ProgramChart::setPlaying(bool isPlaying)
 {
     if (isPlaying == std::exchange(m_state.isPlaying, isPlaying))
         return;
-    m_playhead->update();
+    updateItems();
 }
 
 void ProgramChart::setVisibleRange(const TimeSpan& span)
@@ -90,14 +101,14 @@ void ProgramChart::setVisibleRange(const TimeSpan& span)
     m_state.span = span;
     m_timeAxis->setRange(toSeconds(span.begin), toSeconds(span.end));
     m_gantt->invalidate();
-    update();
+    updateItems();
 }
 
 void ProgramChart::setColours(const Palette& palette)
 {
     m_state.palette = &palette;
     m_gantt->invalidate();
-    update();
+    updateItems();
 }
 
 void ProgramChart::setHeaderWidth(qreal width)
@@ -150,8 +161,7 @@ void ProgramChart::resizeEvent(QGraphicsSceneResizeEvent* event)
 // Everything that depends on where things lie comes through here.
 void ProgramChart::setGeometryState(const ChartGeometry& geometry)
 {
-    for (ChartItem* item : {static_cast<ChartItem*>(m_gantt), static_cast<ChartItem*>(m_header),
-                            static_cast<ChartItem*>(m_axis), static_cast<ChartItem*>(m_playhead)})
+    for (ChartItem* item : items())
         item->beginResize();
     m_state.geometry = geometry;
     m_state.geometry.firstRow = std::clamp(geometry.firstRow, 0, m_state.geometry.lastFirstRow());
@@ -161,7 +171,7 @@ void ProgramChart::setGeometryState(const ChartGeometry& geometry)
     const int rows = std::max(1, m_state.geometry.visibleRows());
     m_rowAxis->setRange(m_state.geometry.firstRow, m_state.geometry.firstRow + rows);
     m_gantt->invalidate();
-    update();
+    updateItems();
 }
 
 void ProgramChart::refreshMoment()

@@ -5,6 +5,7 @@
 #include <QChart>
 #include <QPoint>
 #include <QPointer>
+#include <array>
 
 #include "app/charts/chart_state.h"
 
@@ -74,6 +75,8 @@ protected:
 
 private:
     void buildAxes();
+    [[nodiscard]] std::array<ChartItem*, 4> items() const;
+    void updateItems();
     void setGeometryState(const ChartGeometry& geometry);
     void refreshMoment();
     void updateMovedPlayhead(const QRectF& footprintBefore, double xBefore);

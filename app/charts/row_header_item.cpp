@@ -46,6 +46,7 @@ bool RowHeaderItem::isElided(int row) const
 QRectF RowHeaderItem::nameRect(int row) const
 {
     QRectF rect = state().geometry.row(row);
+    rect.moveTop(state().middleOf(row) - rect.height() / 2);
     rect.setLeft(state().geometry.nameX());
     rect.setRight(area().right());
     return rect;
@@ -56,7 +57,7 @@ void RowHeaderItem::drawRow(QPainter& painter, int row) const
     const SegmentState now = state().stateAtPlayhead(row);
     const Palette& p = *state().palette;
     const QRectF rect = nameRect(row);
-    StatePainter(p).drawGlyph(painter, {state().geometry.glyphX(), rect.center().y()}, now,
+    StatePainter(p).drawGlyph(painter, {state().geometry.glyphX(), state().middleOf(row)}, now,
                               state().outcome(row));
     const QFont font = fontFor(TextRole::Button);
     const QString name = QFontMetricsF(font).elidedText(state().run->rows.value(row),

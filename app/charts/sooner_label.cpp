@@ -60,7 +60,7 @@ void drawSooner(QPainter& painter, const ChartState& state)
     const QString text = wording(state, metrics, right - left);
     if (text.isEmpty())
         return;
-    const double y = state.geometry.row(0).center().y();
+    const double y = state.middleOf(0);
     const double width = metrics.horizontalAdvance(text);
     const double arrow = (right - left - width) / 2 - textGap;
     painter.save();

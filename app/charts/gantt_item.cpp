@@ -170,9 +170,10 @@ void GanttItem::drawCaps(QPainter& painter) const
     int row = geometry.firstRow;
     for (const RowMarks& marks : m_marks) {
         if (marks.capX >= 0) {
-            const double offset = state().isStepNow(row) ? capAfterNow
-                                  : marks.endsInBead     ? capAfterBead
-                                                         : capAfterBar;
+            const bool isNow = geometry.plotLeft() + marks.capX == state().playheadX();
+            const double offset = isNow && state().isStepNow(row) ? capAfterNow
+                                  : marks.endsInBead              ? capAfterBead
+                                                                  : capAfterBar;
             states.drawCap(painter,
                            {geometry.plotLeft() + marks.capX + offset, state().middleOf(row)},
                            state().outcome(row));

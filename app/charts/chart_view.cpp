@@ -2,6 +2,7 @@
 #include "app/charts/chart_view.h"
 
 #include <QFocusEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <algorithm>
 #include <utility>
@@ -24,7 +25,6 @@ ChartView::ChartView(const Palette& palette, QWidget* parent)
     setChart(m_program);
     setFrameShape(NoFrame);
     setViewportUpdateMode(MinimalViewportUpdate);
-    setOptimizationFlag(DontSavePainterState, false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
@@ -58,6 +58,25 @@ QSize ChartView::minimumSizeHint() const
 {
     const int rows = std::clamp(m_program->state().geometry.rowCount, 1, leastRows);
     return {leastWidth, qRound(ChartGeometry::heightFor(rows, ChartGeometry::leastRow))};
+}
+
+void ChartView::keyPressEvent(QKeyEvent* event)
+{
+    const ChartGeometry& geometry = m_program->state().geometry;
+    const int page = std::max(1, geometry.visibleRows() - 1);
+    int rows = 0;
+    switch (event->key()) {
+    case Qt::Key_Up: rows = -1; break;
+    case Qt::Key_Down: rows = 1; break;
+    case Qt::Key_PageUp: rows = -page; break;
+    case Qt::Key_PageDown: rows = page; break;
+    default: break;
+    }
+    if (rows == 0 || geometry.lastFirstRow() <= 0) {
+        event->ignore();
+        return;
+    }
+    m_program->setFirstRow(geometry.firstRow + rows);
 }
 
 void ChartView::focusInEvent(QFocusEvent* event)

@@ -19,6 +19,7 @@ constexpr double tickLength = 4;
 constexpr double capAfterBead = 7;
 constexpr double capAfterNow = 9;
 constexpr double capAfterBar = 4.25;  // 3 px between bar and cap
+constexpr double leastScrollMark = 16;
 constexpr double smallBeadsBelow = 24;  // height of a row
 
 bool isRaster(const QPainter& painter)
@@ -123,6 +124,7 @@ void GanttItem::drawGround(QPainter& painter) const
             painter.drawRoundedRect(geometry.row(row).adjusted(inset, 0, -inset, 0), zebraRadius,
                                     zebraRadius);
     }
+    drawScrollMark(painter);
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QRectF plot = geometry.plot();
     for (const Tick& tick : ticksOf(state().span, state().longestTotal, plot.width()))
@@ -131,6 +133,22 @@ void GanttItem::drawGround(QPainter& painter) const
                          p.grid);
     painter.fillRect(QRectF(plot.left(), plot.bottom(), std::floor(plot.width()) + 1, 1), p.line);
     painter.restore();
+}
+
+// Which of the rows are shown, when there are more.
+void GanttItem::drawScrollMark(QPainter& painter) const
+{
+    const ChartGeometry& geometry = state().geometry;
+    if (geometry.lastFirstRow() <= 0)
+        return;
+    const QRectF rows = geometry.rows();
+    const double rowShare = rows.height() / geometry.rowCount;
+    const double height = std::max(leastScrollMark, rowShare * geometry.visibleRows());
+    const double way = (rows.height() - height) / geometry.lastFirstRow();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(state().palette->ctl);
+    painter.drawRoundedRect(
+        QRectF(rows.right() - 6, rows.top() + way * geometry.firstRow, 4, height), 2, 2);
 }
 
 void GanttItem::drawBars(QPainter& painter, double overhang) const

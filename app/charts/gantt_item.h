@@ -35,6 +35,7 @@ private:
     void drawPixmap(QPainter& painter, const QRectF& exposed);
     void rasterise(qreal scale);
     void drawGround(QPainter& painter) const;
+    void drawScrollMark(QPainter& painter) const;
     void drawBars(QPainter& painter, double overhang) const;
     void drawBeads(QPainter& painter) const;
     void drawCaps(QPainter& painter) const;

@@ -71,9 +71,6 @@ void ProgramChart::setRun(ProgramRunPtr run, Ticks longestTotal)
     geometry.rowCount =
         m_state.run ? static_cast<int>(m_state.run->timeline->tracks().size()) : 0;
     setGeometryState(geometry);
-    refreshMoment();
-    m_gantt->invalidate();
-    updateItems();
 }
 
 void ProgramChart::setPlayhead(const PlayPosition& position)
@@ -83,7 +80,8 @@ void ProgramChart::setPlayhead(const PlayPosition& position)
     const QRectF footprint = m_playhead->footprint();
     const double x = m_state.playheadX();
     m_state.position = position;
-    refreshMoment();
+    if (refreshMoment())
+        m_header->update(m_header->area());
     updateMovedPlayhead(footprint, x);
 }
 
@@ -170,13 +168,18 @@ void ProgramChart::setGeometryState(const ChartGeometry& geometry)
         setPlotArea(plot);
     const int rows = std::max(1, m_state.geometry.visibleRows());
     m_rowAxis->setRange(m_state.geometry.firstRow, m_state.geometry.firstRow + rows);
+    refreshMoment();
     m_gantt->invalidate();
     updateItems();
 }
 
-void ProgramChart::refreshMoment()
+bool ProgramChart::refreshMoment()
 {
     m_state.eventCount = m_state.run ? m_state.run->eventsAt(m_state.position) : 0;
+    std::vector<SegmentState> states;
+    for (int i = 0; i < m_state.geometry.visibleRows(); ++i)
+        states.push_back(m_state.stateAtPlayhead(m_state.geometry.firstRow + i));
+    return std::exchange(m_rowStates, states) != states;
 }
 
 void ProgramChart::updateMovedPlayhead(const QRectF& footprintBefore, double xBefore)
@@ -185,7 +188,6 @@ void ProgramChart::updateMovedPlayhead(const QRectF& footprintBefore, double xBe
     m_playhead->update(footprintBefore);
     m_playhead->update(m_playhead->footprint());
     m_gantt->updateForPlayhead(xBefore, x);
-    m_header->update(m_header->area());
     if (m_state.isPlaying) {
         QRectF passed = m_state.geometry.rows();
         passed.setLeft(std::min(x, xBefore));

@@ -6,6 +6,7 @@
 #include <QPoint>
 #include <QPointer>
 #include <array>
+#include <vector>
 
 #include "app/charts/chart_state.h"
 
@@ -78,7 +79,8 @@ private:
     [[nodiscard]] std::array<ChartItem*, 4> items() const;
     void updateItems();
     void setGeometryState(const ChartGeometry& geometry);
-    void refreshMoment();
+    /// Whether any visible row is in another state than before.
+    bool refreshMoment();
     void updateMovedPlayhead(const QRectF& footprintBefore, double xBefore);
     void dragTo(double x);
     void zoom(double x, double notches);
@@ -94,6 +96,7 @@ private:
     RowHeaderItem* m_header;
     AxisItem* m_axis;
     PlayheadItem* m_playhead;
+    std::vector<SegmentState> m_rowStates;  ///< of the visible rows, at the playhead
     double m_wheelRest = 0;  ///< of a scroll by less than a row
     QBasicTimer m_hoverTimer;
     QPointF m_hoverPosition;

@@ -4,6 +4,8 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
+#include <algorithm>
+#include <cmath>
 
 #include "app/style/fonts.h"
 #include "app/style/state_painter.h"
@@ -13,6 +15,9 @@ namespace {
 
 constexpr double beadRoom = 7;  // left of the plot, for a step at its beginning
 
+constexpr double mostOfChart = 0.35;
+constexpr double widestHeader = 200;
+
 bool isDimmed(SegmentState state)
 {
     return state == SegmentState::Unborn || state == SegmentState::Waiting ||
@@ -20,6 +25,19 @@ bool isDimmed(SegmentState state)
 }
 
 }  // namespace
+
+qreal headerWidthFor(const QStringList& rowNames, qreal width)
+{
+    ChartGeometry usual;
+    usual.size.setWidth(width);
+    const QFontMetricsF metrics(fontFor(TextRole::Button));
+    qreal longest = 0;
+    for (const QString& name : rowNames)
+        longest = std::max(longest, metrics.horizontalAdvance(name));
+    const qreal wanted = std::ceil(usual.nameX() + longest + beadRoom + 1);
+    const qreal header = std::min({wanted, std::floor(width * mostOfChart), widestHeader});
+    return header > usual.plotLeft() ? header : 0;
+}
 
 void RowHeaderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*)
 {

@@ -5,6 +5,11 @@
 
 namespace coroscope {
 
+/// The header width (ChartState's geometry, setHeaderWidth()) that shows the names of all these
+/// programs whole, as far as a chart `width` wide allows; 0: the usual width is enough. For charts
+/// side by side: ask once, with the rows of all.
+[[nodiscard]] qreal headerWidthFor(const QStringList& rowNames, qreal width);
+
 /// The names of the visible rows, each with the state of its task at the playhead.
 class RowHeaderItem : public ChartItem {
 public:

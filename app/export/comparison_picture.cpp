@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "app/charts/program_chart.h"
+#include "app/charts/row_header_item.h"
 #include "app/export/card_item.h"
 #include "app/export/legend_item.h"
 #include "app/style/fonts.h"
@@ -99,16 +100,26 @@ void ComparisonPicture::placeColumns(qreal top, qreal cardHeight)
     const int perRow = columnsInARow();
     const qreal width =
         std::floor((m_options.width - 2 * margin - (perRow - 1) * gap) / perRow);
+    const qreal header = headerWidthFor(rowNames(), width);
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const int index = static_cast<int>(i);
         const Column& column = m_columns[i];
         column.card->setPos(margin + (index % perRow) * (width + gap),
                             top + (index / perRow) * (cardHeight + gap));
         column.card->setSize({width, cardHeight});
+        column.chart->setHeaderWidth(header);
         column.chart->setPos(0, border + CardItem::headingHeight);
         column.chart->resize(width,
                              cardHeight - CardItem::headingHeight - 2 * border - cardFoot);
     }
+}
+
+QStringList ComparisonPicture::rowNames() const
+{
+    QStringList names;
+    for (const ProgramRunPtr& program : m_comparison.programs)
+        names << program->rows;
+    return names;
 }
 
 int ComparisonPicture::columnsInARow() const

@@ -45,6 +45,7 @@ private:
     void placeColumns(qreal top, qreal cardHeight);
     [[nodiscard]] int columnsInARow() const;
     [[nodiscard]] int mostRows() const;
+    [[nodiscard]] QStringList rowNames() const;
 
     Comparison m_comparison;
     PictureOptions m_options;

@@ -132,6 +132,10 @@ private Q_SLOTS:
         QCOMPARE(firstRow(), 2);
         f.wheel({200, 60}, 1200);
         QCOMPARE(firstRow(), 0);
+        QTest::keyClick(&f.view, Qt::Key_PageDown);
+        QCOMPARE(firstRow(), f.view.program().state().geometry.visibleRows() - 1);
+        QTest::keyClick(&f.view, Qt::Key_Up);
+        QCOMPARE(firstRow(), f.view.program().state().geometry.visibleRows() - 2);
     }
 
     void aStepCanBeHitWithinThreePixels_data()

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void pngIsAsLargeAsAskedFor();
     void pngShowsThePlayheadAndTheTheme();
     void moreHeightMakesHigherRows();
+    void anEmptyComparisonIsAnEmptyPicture();
     void narrowPicturesStackTheirCards();
     void svgKeepsTextAsText();
     void nothingLiesOutsideThePicture();
@@ -95,6 +96,13 @@ void TestExport::moreHeightMakesHigherRows()
     options.height = 10;
     const QSize least = ComparisonPicture(delivery(), options).size();
     QCOMPARE(usual.height() - least.height(), 4 * (34 - 22));
+}
+
+void TestExport::anEmptyComparisonIsAnEmptyPicture()
+{
+    const Result<QByteArray> data = exportFormats().front().encode({}, {});
+    QVERIFY(data);
+    QVERIFY(!QImage::fromData(data.value(), "PNG").isNull());
 }
 
 void TestExport::narrowPicturesStackTheirCards()

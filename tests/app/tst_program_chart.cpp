@@ -6,6 +6,7 @@
 
 #include "app/charts/chart_view.h"
 #include "app/charts/gantt_item.h"
+#include "app/charts/row_header_item.h"
 #include "app/document/visible_range.h"
 #include "tests/app/chart_fixtures.h"
 #include "tests/app/recording_paint_device.h"
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void makesItsPixmapOnlyWhenItMust();
     void stripsEqualAFullPaint();
     void rowsShareTheHeightThenScroll();
+    void longNamesWidenTheHeaderOfAllCharts();
     void axesFollowTheVisibleRange();
     void describesItselfInWords();
 };
@@ -271,6 +273,19 @@ void TestProgramChart::rowsShareTheHeightThenScroll()
     QCOMPARE(geometry().rowHeight(), 34.0);
     QCOMPARE(geometry().plot(), QRectF(76, 26, 298, 136));
     QCOMPARE(picture.chart->plotArea(), geometry().plot());
+}
+
+void TestProgramChart::longNamesWidenTheHeaderOfAllCharts()
+{
+    QCOMPARE(headerWidthFor({QStringLiteral("main"), QStringLiteral("A")}, 394), 0.0);
+    const QStringList names{QStringLiteral("main"), QStringLiteral("짜장면 배달")};
+    const qreal width = headerWidthFor(names, 394);
+    QVERIFY(width > 76);
+    QVERIFY(headerWidthFor({QString(100, QLatin1Char('x'))}, 394) <= 394 * 0.35);
+
+    ChartPicture picture(syncRun());
+    picture.chart->setHeaderWidth(width);
+    QCOMPARE(picture.chart->plotArea().left(), width);
 }
 
 void TestProgramChart::axesFollowTheVisibleRange()

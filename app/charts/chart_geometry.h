@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+#include <QSizeF>
+
+namespace coroscope {
+
+/// Where the parts of a program's chart lie, for its size, number of rows and the first row shown.
+/// Rows are shown whole: scrolling goes row by row, so nothing needs a vertical clip.
+///
+/// Units   device-independent pixels in the chart's coordinates.
+struct ChartGeometry {
+    static constexpr qreal flagStrip = 26;
+    static constexpr qreal axisStrip = 24;
+    static constexpr qreal leastRow = 22;
+    static constexpr qreal usualRow = 34;
+    static constexpr qreal mostRow = 44;
+    static constexpr qreal compactBelow = 330;  ///< narrower charts have slimmer margins
+    static constexpr qreal zebraInset = 8;
+
+    QSizeF size;
+    int rowCount = 0;
+    int firstRow = 0;
+    qreal headerWidth = 0;  ///< 0: the usual one for the width
+
+    [[nodiscard]] bool isCompact() const { return size.width() < compactBelow; }
+    [[nodiscard]] qreal glyphX() const { return isCompact() ? 18 : 20; }  ///< its middle
+    [[nodiscard]] qreal nameX() const { return isCompact() ? 30 : 34; }
+    [[nodiscard]] qreal plotLeft() const;
+    [[nodiscard]] qreal plotRight() const;
+    [[nodiscard]] qreal plotWidth() const { return plotRight() - plotLeft(); }
+
+    [[nodiscard]] qreal rowHeight() const;
+    [[nodiscard]] int visibleRows() const;
+    [[nodiscard]] int lastFirstRow() const { return rowCount - visibleRows(); }
+    [[nodiscard]] qreal rowsTop() const { return flagStrip; }
+    [[nodiscard]] qreal rowsBottom() const { return flagStrip + visibleRows() * rowHeight(); }
+
+    [[nodiscard]] QRectF bounds() const { return {QPointF(), size}; }
+    [[nodiscard]] QRectF plot() const;
+    /// All that GanttItem draws in: the rows over the whole width of the chart.
+    [[nodiscard]] QRectF rows() const;
+    [[nodiscard]] QRectF row(int index) const;  ///< over the whole width
+    [[nodiscard]] bool isVisible(int row) const;
+
+    /// The row at `y`, -1: none.
+    [[nodiscard]] int rowAt(qreal y) const;
+
+    /// The height that shows `rows` rows at `rowHeight`.
+    [[nodiscard]] static qreal heightFor(int rows, qreal rowHeight = usualRow);
+};
+
+}  // namespace coroscope

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/chart_view.h"
+
+#include <QFocusEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <algorithm>
+#include <utility>
+
+namespace coroscope {
+namespace {
+
+constexpr int usualWidth = 394;
+constexpr int leastWidth = 300;
+constexpr int mostRows = 12;
+constexpr int leastRows = 4;
+constexpr qreal compactRow = 29;
+constexpr qreal focusRadius = 6;
+
+}  // namespace
+
+ChartView::ChartView(const Palette& palette, QWidget* parent)
+    : QChartView(parent), m_program(new ProgramChart(palette))
+{
+    setChart(m_program);
+    setFrameShape(NoFrame);
+    setViewportUpdateMode(MinimalViewportUpdate);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    setColours(palette);
+}
+
+void ChartView::setRun(ProgramRunPtr run, Ticks longestTotal)
+{
+    const int rowsBefore = m_program->state().geometry.rowCount;
+    m_program->setRun(std::move(run), longestTotal);
+    setAccessibleName(m_program->description());
+    if (m_program->state().geometry.rowCount != rowsBefore)
+        updateGeometry();
+}
+
+void ChartView::setColours(const Palette& palette)
+{
+    setBackgroundBrush(palette.card);
+    m_program->setColours(palette);
+}
+
+QSize ChartView::sizeHint() const
+{
+    const ChartGeometry& geometry = m_program->state().geometry;
+    const int rows = std::clamp(geometry.rowCount, 1, mostRows);
+    const qreal row = geometry.isCompact() ? compactRow : ChartGeometry::usualRow;
+    return {usualWidth, qRound(ChartGeometry::heightFor(rows, row))};
+}
+
+QSize ChartView::minimumSizeHint() const
+{
+    const int rows = std::clamp(m_program->state().geometry.rowCount, 1, leastRows);
+    return {leastWidth, qRound(ChartGeometry::heightFor(rows, ChartGeometry::leastRow))};
+}
+
+void ChartView::keyPressEvent(QKeyEvent* event)
+{
+    const ChartGeometry& geometry = m_program->state().geometry;
+    const int page = std::max(1, geometry.visibleRows() - 1);
+    int rows = 0;
+    switch (event->key()) {
+    case Qt::Key_Up: rows = -1; break;
+    case Qt::Key_Down: rows = 1; break;
+    case Qt::Key_PageUp: rows = -page; break;
+    case Qt::Key_PageDown: rows = page; break;
+    default: break;
+    }
+    if (rows == 0 || geometry.lastFirstRow() <= 0) {
+        event->ignore();
+        return;
+    }
+    m_program->setFirstRow(geometry.firstRow + rows);
+}
+
+void ChartView::focusInEvent(QFocusEvent* event)
+{
+    const Qt::FocusReason reason = event->reason();
+    m_showsFocus = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason;
+    viewport()->update();
+    QChartView::focusInEvent(event);
+}
+
+void ChartView::focusOutEvent(QFocusEvent* event)
+{
+    m_showsFocus = false;
+    viewport()->update();
+    QChartView::focusOutEvent(event);
+}
+
+void ChartView::drawForeground(QPainter* painter, const QRectF&)
+{
+    if (!m_showsFocus)
+        return;
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(m_program->state().palette->now, 2));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(sceneRect().adjusted(1, 1, -1, -1), focusRadius, focusRadius);
+}
+
+}  // namespace coroscope

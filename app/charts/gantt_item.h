@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPixmap>
+#include <vector>
+
+#include "app/charts/bar_labels.h"
+#include "app/charts/chart_item.h"
+#include "app/charts/row_marks.h"
+
+namespace coroscope {
+
+/// The bars of a program's chart: zebra, grid, segments, steps, caps and the words in bars.
+///
+/// Cost    On screen the bars come from a pixmap, made anew only after invalidate() or for another
+///         device pixel ratio; words and caps, which give way to the playhead, are drawn over it.
+///         Vector files get the shapes themselves, at most a few for each pixel of a row.
+class GanttItem : public ChartItem {
+public:
+    using ChartItem::ChartItem;
+
+    /// The run, the span, the geometry or the palette has changed.
+    void invalidate();
+
+    /// What looks different once the playhead goes from `from` to `to` (x in the chart).
+    void updateForPlayhead(double from, double to);
+
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
+
+    /// How many times the pixmap has been made: for tests.
+    [[nodiscard]] int rasterCount() const noexcept { return m_rasterCount; }
+
+private:
+    void layOut();
+    void drawPixmap(QPainter& painter, const QRectF& exposed);
+    void rasterise(qreal scale);
+    void drawGround(QPainter& painter) const;
+    void drawScrollMark(QPainter& painter) const;
+    void drawBars(QPainter& painter, double overhang) const;
+    void drawBeads(QPainter& painter) const;
+    void drawCaps(QPainter& painter) const;
+    void drawLabels(QPainter& painter) const;
+    void drawHover(QPainter& painter) const;
+
+    bool m_isLaidOut = false;
+    std::vector<RowMarks> m_marks;  ///< of the visible rows
+    std::vector<BarLabel> m_labels;
+    QPixmap m_pixmap;
+    qreal m_scale = 0;  ///< of m_pixmap; 0: it is out of date
+    int m_rasterCount = 0;
+};
+
+}  // namespace coroscope

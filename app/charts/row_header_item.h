@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/charts/chart_item.h"
+
+namespace coroscope {
+
+/// The header width (ChartState's geometry, setHeaderWidth()) that shows the names of all these
+/// programs whole, as far as a chart `width` wide allows; 0: the usual width is enough. For charts
+/// side by side: ask once, with the rows of all.
+[[nodiscard]] qreal headerWidthFor(const QStringList& rowNames, qreal width);
+
+/// The names of the visible rows, each with the state of its task at the playhead.
+class RowHeaderItem : public ChartItem {
+public:
+    using ChartItem::ChartItem;
+
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
+
+    /// Where the headers stand.
+    [[nodiscard]] QRectF area() const;
+
+    /// Whether the name of that row is too long for its place.
+    [[nodiscard]] bool isElided(int row) const;
+
+private:
+    [[nodiscard]] QRectF nameRect(int row) const;
+    void drawRow(QPainter& painter, int row) const;
+};
+
+}  // namespace coroscope

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "app/charts/time_axis.h"
+#include "core/timeline/timeline.h"
+
+namespace coroscope {
+
+/// A segment under the pointer.
+struct SegmentHit {
+    int row = -1;
+    std::size_t segment = 0;
+
+    friend bool operator==(const SegmentHit&, const SegmentHit&) = default;
+};
+
+/// The segment of `track` at `x`, in pixels from the plot's left edge. What is narrower than 6 px
+/// can be hit within 3 px of its middle, and goes before what lies around it; of several the one
+/// that matters most, then the nearest. None where the row has nothing to show.
+///
+/// Cost    O(log n + segments within 6 px, at most 4096)
+[[nodiscard]] std::optional<std::size_t> segmentAt(const Timeline& timeline, const Track& track,
+                                                   const TimeAxis& axis, double x);
+
+}  // namespace coroscope

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <algorithm>
+#include <vector>
+
+#include "app/document/program_run.h"
+#include "app/style/palette.h"
+
+namespace coroscope {
+
+/// What is exported: programs that belong side by side. None of them null, none given: an empty
+/// picture.
+struct Comparison {
+    QString title;
+    std::vector<ProgramRunPtr> programs;
+
+    [[nodiscard]] Ticks longestTotal() const
+    {
+        Ticks longest{};
+        for (const ProgramRunPtr& program : programs)
+            longest = std::max(longest, program->total());
+        return longest;
+    }
+};
+
+/// How a picture shows it. Tables ignore this.
+struct PictureOptions {
+    static constexpr int usualWidth = 1440;
+
+    Theme theme = Theme::Light;
+    PlayPosition position;      ///< of the playhead
+    bool showsPlayhead = true;
+    int width = usualWidth;     ///< logical pixels
+    int height = 0;             ///< 0, or less than is needed: what shows all rows
+    double scale = 1;           ///< pixels for each logical one; vector files ignore it
+};
+
+}  // namespace coroscope

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QGraphicsScene>
+#include <QSize>
+#include <vector>
+
+#include "app/export/comparison.h"
+
+class QPainter;
+
+namespace coroscope {
+
+class CardItem;
+class LegendItem;
+class ProgramChart;
+
+/// A comparison as one picture: title, a card with heading and chart for each program side by side
+/// on one scale of time, and the key. Made of the same charts as the window. Needs a QApplication,
+/// but no display.
+class ComparisonPicture {
+public:
+    ComparisonPicture(const Comparison& comparison, const PictureOptions& options);
+    ~ComparisonPicture();
+    Q_DISABLE_COPY_MOVE(ComparisonPicture)
+
+    /// In logical pixels.
+    [[nodiscard]] QSize size() const noexcept { return m_size; }
+    [[nodiscard]] QString title() const { return m_comparison.title; }
+    /// What it shows, in words, for those who cannot see it.
+    [[nodiscard]] QString description() const;
+
+    /// Draws it at the painter's origin, size() large.
+    void render(QPainter& painter);
+
+private:
+    struct Column {
+        CardItem* card;
+        ProgramChart* chart;
+    };
+
+    void addColumn(const ProgramRunPtr& program);
+    void addTitle();
+    void placeAll();
+    void placeColumns(qreal top, qreal cardHeight);
+    [[nodiscard]] int columnsInARow() const;
+    [[nodiscard]] int mostRows() const;
+    [[nodiscard]] QStringList rowNames() const;
+
+    Comparison m_comparison;
+    PictureOptions m_options;
+    const Palette& m_palette;
+    QGraphicsScene m_scene;
+    std::vector<Column> m_columns;
+    LegendItem* m_legend;
+    QSize m_size;
+};
+
+}  // namespace coroscope

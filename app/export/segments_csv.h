@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include "app/export/comparison.h"
+
+namespace coroscope {
+
+/// All segments as a table: program, row, task, state, begin_s, end_s, duration_s, detail. Quoted
+/// and with CRLF as RFC 4180 has it, in UTF-8. Words and numbers do not depend on the language.
+///
+/// Order   by program, row, time. Steps that take no time are rows too.
+[[nodiscard]] QByteArray segmentsCsv(const Comparison& what);
+
+}  // namespace coroscope

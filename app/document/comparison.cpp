@@ -26,6 +26,15 @@ scenario::Value like(const scenario::Value& example, double value)
     return value;
 }
 
+// What the file asks for; the other strategies can be switched on.
+std::vector<bool> listedPrograms(const scenario::Scenario& scenario)
+{
+    std::vector<bool> isListed;
+    for (const scenario::ProgramInfo& program : scenario.programs())
+        isListed.push_back(program.isListed);
+    return isListed;
+}
+
 bool isSame(const scenario::Value& a, const scenario::Value& b)
 {
     return a.isInt() == b.isInt() && a.toDouble() == b.toDouble();
@@ -55,7 +64,7 @@ Comparison::Comparison(scenario::Scenario scenario, QObject* parent)
 Comparison::Comparison(scenario::Scenario scenario, Runner runner, QObject* parent)
     : QObject(parent),
       m_scenario(std::move(scenario)),
-      m_wanted{valuesOfFile(m_scenario), std::vector<bool>(m_scenario.programs().size(), true), 0},
+      m_wanted{valuesOfFile(m_scenario), listedPrograms(m_scenario), 0},
       m_applied(m_wanted),
       m_stored(m_scenario.programs().size()),
       m_worker(std::move(runner))

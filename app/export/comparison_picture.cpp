@@ -26,7 +26,7 @@ constexpr qreal border = 1;
 
 }  // namespace
 
-ComparisonPicture::ComparisonPicture(const Comparison& comparison, const PictureOptions& options)
+ComparisonPicture::ComparisonPicture(const ExportContent& comparison, const PictureOptions& options)
     : m_comparison(comparison),
       m_options(options),
       m_palette(palette(options.theme)),

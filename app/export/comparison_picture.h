@@ -5,7 +5,7 @@
 #include <QSize>
 #include <vector>
 
-#include "app/export/comparison.h"
+#include "app/export/export_content.h"
 
 class QPainter;
 
@@ -20,7 +20,7 @@ class ProgramChart;
 /// but no display.
 class ComparisonPicture {
 public:
-    ComparisonPicture(const Comparison& comparison, const PictureOptions& options);
+    ComparisonPicture(const ExportContent& comparison, const PictureOptions& options);
     ~ComparisonPicture();
     Q_DISABLE_COPY_MOVE(ComparisonPicture)
 
@@ -47,7 +47,7 @@ private:
     [[nodiscard]] int mostRows() const;
     [[nodiscard]] QStringList rowNames() const;
 
-    Comparison m_comparison;
+    ExportContent m_comparison;
     PictureOptions m_options;
     const Palette& m_palette;
     QGraphicsScene m_scene;

@@ -3,11 +3,11 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <array>
 
 #include "app/export/picture_encoder.h"
 #include "app/export/segments_csv.h"
+#include "app/export/whole_file.h"
 
 namespace coroscope {
 namespace {
@@ -17,7 +17,7 @@ constexpr std::array formats{
     ExportFormat{"svg", QT_TRANSLATE_NOOP("coroscope::ExportFormat", "SVG picture"), encodeSvg},
     ExportFormat{"pdf", QT_TRANSLATE_NOOP("coroscope::ExportFormat", "PDF document"), encodePdf},
     ExportFormat{"csv", QT_TRANSLATE_NOOP("coroscope::ExportFormat", "Table of segments"),
-                 [](const Comparison& what, const PictureOptions&) -> Result<QByteArray> {
+                 [](const ExportContent& what, const PictureOptions&) -> Result<QByteArray> {
                      return segmentsCsv(what);
                  }},
 };
@@ -36,23 +36,6 @@ Error unknownFormat(const QString& path)
         tr(QT_TRANSLATE_NOOP("coroscope::ExportFormat", "the name must end with one of %1"))
             .arg(known.join(QStringLiteral(", ")));
     return {Error::Kind::Unsupported, message.toStdString(), path.toStdString()};
-}
-
-Error cannotWrite(const QString& path, const QString& reason)
-{
-    const QString message =
-        tr(QT_TRANSLATE_NOOP("coroscope::ExportFormat", "cannot write the file: %1")).arg(reason);
-    return {Error::Kind::WriteFailed, message.toStdString(), path.toStdString()};
-}
-
-Status write(const QString& path, const QByteArray& data)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return cannotWrite(path, file.errorString());
-    if (file.write(data) != data.size() || !file.commit())
-        return cannotWrite(path, file.errorString());
-    return success();
 }
 
 }  // namespace
@@ -86,7 +69,7 @@ QString exportFilters()
     return filters.join(QStringLiteral(";;"));
 }
 
-Status exportTo(const QString& path, const Comparison& what, const PictureOptions& options)
+Status exportTo(const QString& path, const ExportContent& what, const PictureOptions& options)
 {
     const Result<const ExportFormat*> format = exportFormatFor(path);
     if (!format)
@@ -97,7 +80,7 @@ Status exportTo(const QString& path, const Comparison& what, const PictureOption
         error.where = path.toStdString();
         return error;
     }
-    return write(path, data.value());
+    return writeWholeFile(path, data.value());
 }
 
 }  // namespace coroscope

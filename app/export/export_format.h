@@ -5,7 +5,7 @@
 #include <QString>
 #include <span>
 
-#include "app/export/comparison.h"
+#include "app/export/export_content.h"
 #include "core/base/result.h"
 
 namespace coroscope {
@@ -14,7 +14,7 @@ namespace coroscope {
 struct ExportFormat {
     const char* extension;        ///< "png", lower case
     const char* descriptionText;  ///< English; shown through description()
-    Result<QByteArray> (*encode)(const Comparison& what, const PictureOptions& options);
+    Result<QByteArray> (*encode)(const ExportContent& what, const PictureOptions& options);
 
     [[nodiscard]] QString description() const;
 };
@@ -30,7 +30,7 @@ struct ExportFormat {
 
 /// Writes the whole file or leaves an old one as it is. The format is that of the extension.
 /// Errors: see exportFormatFor(); the picture is too large; the file cannot be written.
-[[nodiscard]] Status exportTo(const QString& path, const Comparison& what,
+[[nodiscard]] Status exportTo(const QString& path, const ExportContent& what,
                               const PictureOptions& options = {});
 
 }  // namespace coroscope

@@ -45,7 +45,7 @@ QByteArray withFallbackFonts(const QByteArray& svg)
 
 }  // namespace
 
-Result<QByteArray> encodePng(const Comparison& what, const PictureOptions& options)
+Result<QByteArray> encodePng(const ExportContent& what, const PictureOptions& options)
 {
     ComparisonPicture picture(what, options);
     QImage image((QSizeF(picture.size()) * options.scale).toSize(), QImage::Format_RGB32);
@@ -67,7 +67,7 @@ Result<QByteArray> encodePng(const Comparison& what, const PictureOptions& optio
     return buffer.data();
 }
 
-Result<QByteArray> encodeSvg(const Comparison& what, const PictureOptions& options)
+Result<QByteArray> encodeSvg(const ExportContent& what, const PictureOptions& options)
 {
     ComparisonPicture picture(what, options);
     QBuffer buffer;
@@ -86,7 +86,7 @@ Result<QByteArray> encodeSvg(const Comparison& what, const PictureOptions& optio
     return withFallbackFonts(buffer.data());
 }
 
-Result<QByteArray> encodePdf(const Comparison& what, const PictureOptions& options)
+Result<QByteArray> encodePdf(const ExportContent& what, const PictureOptions& options)
 {
     ComparisonPicture picture(what, options);
     QBuffer buffer;

@@ -50,7 +50,7 @@ void appendTrack(QByteArray& csv, const ProgramRun& program, const Track& track)
 
 }  // namespace
 
-QByteArray segmentsCsv(const Comparison& what)
+QByteArray segmentsCsv(const ExportContent& what)
 {
     QByteArray csv = "program,row,task,state,begin_s,end_s,duration_s,detail\r\n";
     for (const ProgramRunPtr& program : what.programs) {

@@ -3,7 +3,7 @@
 
 #include <QByteArray>
 
-#include "app/export/comparison.h"
+#include "app/export/export_content.h"
 
 namespace coroscope {
 
@@ -11,6 +11,6 @@ namespace coroscope {
 /// and with CRLF as RFC 4180 has it, in UTF-8. Words and numbers do not depend on the language.
 ///
 /// Order   by program, row, time. Steps that take no time are rows too.
-[[nodiscard]] QByteArray segmentsCsv(const Comparison& what);
+[[nodiscard]] QByteArray segmentsCsv(const ExportContent& what);
 
 }  // namespace coroscope

@@ -17,7 +17,7 @@ using namespace coroscope::test;
 
 namespace {
 
-Comparison delivery()
+ExportContent delivery()
 {
     auto gather = std::make_shared<ProgramRun>(*gatherRun());
     gather->subtitle = QStringLiteral("await asyncio.gather(…)");

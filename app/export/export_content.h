@@ -12,7 +12,7 @@ namespace coroscope {
 
 /// What is exported: programs that belong side by side. None of them null, none given: an empty
 /// picture.
-struct Comparison {
+struct ExportContent {
     QString title;
     std::vector<ProgramRunPtr> programs;
 

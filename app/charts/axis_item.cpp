@@ -35,9 +35,8 @@ void AxisItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
         const QString text = tickText(tick.time, state().span);
         const double width = std::ceil(metrics.horizontalAdvance(text));
         const double rightmost = geometry.size.width() - leastMargin - width;
-        const double x =
-            std::clamp(state().xOf(tick.time) + 0.5 - width / 2, leastMargin,
-                       std::max(leastMargin, rightmost));
+        const double x = std::clamp(state().xOf(tick.time) + 0.5 - width / 2, leastMargin,
+                                    std::max(leastMargin, rightmost));
         painter->drawText(QRectF(x, top, width, labelHeight),
                           Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
     }

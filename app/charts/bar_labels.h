@@ -16,7 +16,7 @@ struct BarLabel {
     QRectF bar;  ///< its visible part, in the chart's coordinates
     SegmentState state = SegmentState::Unborn;
     QString text;
-    double width = 0;         ///< of the text
+    double width = 0;  ///< of the text
     bool startsInBead = false;
 };
 

@@ -128,9 +128,9 @@ void GanttItem::drawGround(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QRectF plot = geometry.plot();
     for (const Tick& tick : ticksOf(state().span, state().longestTotal, plot.width()))
-        painter.fillRect(QRectF(std::floor(state().xOf(tick.time)), plot.top(), 1,
-                                plot.height() + tickLength),
-                         p.grid);
+        painter.fillRect(
+            QRectF(std::floor(state().xOf(tick.time)), plot.top(), 1, plot.height() + tickLength),
+            p.grid);
     painter.fillRect(QRectF(plot.left(), plot.bottom(), std::floor(plot.width()) + 1, 1), p.line);
     painter.restore();
 }

@@ -63,8 +63,7 @@ QRectF PlayheadItem::footprint() const
 QRectF PlayheadItem::flagRect() const
 {
     const ChartGeometry& geometry = state().geometry;
-    const double width =
-        timeWidth(fontFor(TextRole::BarLabelStrong), flagText()) + 2 * flagPadding;
+    const double width = timeWidth(fontFor(TextRole::BarLabelStrong), flagText()) + 2 * flagPadding;
     const double rightmost = std::max(geometry.plotLeft(), geometry.plotRight() - width);
     const double x = std::clamp(state().playheadX() - width / 2, geometry.plotLeft(), rightmost);
     return {x, geometry.rowsTop() - flagAboveRows, width, flagHeight};
@@ -121,7 +120,8 @@ void PlayheadItem::drawSteps(QPainter& painter, const QRectF& exposed) const
     for (int i = 0; i < geometry.visibleRows(); ++i) {
         const QRectF row = geometry.row(geometry.firstRow + i);
         if (row.intersects(exposed) && state().isStepNow(geometry.firstRow + i))
-            states.drawBead(painter, {state().playheadX(), state().middleOf(geometry.firstRow + i)}, Bead::Now);
+            states.drawBead(painter, {state().playheadX(), state().middleOf(geometry.firstRow + i)},
+                            Bead::Now);
     }
 }
 

@@ -68,8 +68,7 @@ void ProgramChart::setRun(ProgramRunPtr run, Ticks longestTotal)
     m_state.longestTotal = longestTotal;
     setHovered({});
     ChartGeometry geometry = m_state.geometry;
-    geometry.rowCount =
-        m_state.run ? static_cast<int>(m_state.run->timeline->tracks().size()) : 0;
+    geometry.rowCount = m_state.run ? static_cast<int>(m_state.run->timeline->tracks().size()) : 0;
     setGeometryState(geometry);
 }
 
@@ -204,8 +203,7 @@ std::optional<SegmentHit> ProgramChart::hitAt(QPointF position) const
     constexpr double overhang = 6;  // of a step at the plot's edge
     if (!m_state.run || row < 0 || x < -overhang || x > geometry.plotWidth() + overhang)
         return {};
-    const auto segment =
-        segmentAt(*m_state.run->timeline, m_state.track(row), m_state.axis(), x);
+    const auto segment = segmentAt(*m_state.run->timeline, m_state.track(row), m_state.axis(), x);
     if (!segment)
         return {};
     return SegmentHit{row, *segment};

@@ -97,7 +97,7 @@ private:
     AxisItem* m_axis;
     PlayheadItem* m_playhead;
     std::vector<SegmentState> m_rowStates;  ///< of the visible rows, at the playhead
-    double m_wheelRest = 0;  ///< of a scroll by less than a row
+    double m_wheelRest = 0;                 ///< of a scroll by less than a row
     QBasicTimer m_hoverTimer;
     QPointF m_hoverPosition;
     QPoint m_hoverScreenPosition;

@@ -14,10 +14,10 @@
 namespace coroscope {
 namespace {
 
-constexpr int toolTipDelay = 300;        // ms
+constexpr int toolTipDelay = 300;  // ms
 constexpr double zoomPerNotch = 1.25;
-constexpr double panPerNotch = 0.1;      // of the visible span
-constexpr double wheelNotch = 120;       // QWheelEvent's unit
+constexpr double panPerNotch = 0.1;  // of the visible span
+constexpr double wheelNotch = 120;   // QWheelEvent's unit
 
 }  // namespace
 

@@ -78,8 +78,8 @@ void RowHeaderItem::drawRow(QPainter& painter, int row) const
     StatePainter(p).drawGlyph(painter, {state().geometry.glyphX(), state().middleOf(row)}, now,
                               state().outcome(row));
     const QFont font = fontFor(TextRole::Button);
-    const QString name = QFontMetricsF(font).elidedText(state().run->rows.value(row),
-                                                        Qt::ElideMiddle, rect.width());
+    const QString name =
+        QFontMetricsF(font).elidedText(state().run->rows.value(row), Qt::ElideMiddle, rect.width());
     painter.setFont(font);
     painter.setPen(isDimmed(now) ? p.ink3 : p.ink);
     painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);

@@ -33,8 +33,7 @@ QString wording(const ChartState& state, const QFontMetricsF& metrics, double av
     if (available < leastRoom)
         return {};
     const Ticks saved = state.longestTotal - state.run->total();
-    const QString time =
-        QString::fromStdString(timeTextLike(saved, state.longestTotal).joined());
+    const QString time = QString::fromStdString(timeTextLike(saved, state.longestTotal).joined());
     const char* context = "coroscope::ProgramChart";
     const QString texts[] = {QCoreApplication::translate(context, "%1 sooner").arg(time),
                              QStringLiteral("\u2212") + time};

@@ -10,7 +10,7 @@ namespace coroscope {
 namespace {
 
 constexpr int mostTicks = 10;
-constexpr double leastSpacing = 48;     // pixels between two ticks
+constexpr double leastSpacing = 48;       // pixels between two ticks
 constexpr double leastLabelSpacing = 30;  // pixels between the middles of two labels
 
 Ticks firstTick(TimeSpan span, Ticks step)

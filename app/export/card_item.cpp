@@ -73,8 +73,7 @@ qreal CardItem::drawTotal(QPainter& painter) const
     const TimeText total = timeTextLike(m_run->total(), m_longestTotal);
     const QString numberText = QString::fromStdString(total.number);
     const QString unitText = QString::fromStdString(total.unit);
-    const qreal unitX =
-        m_size.width() - padding - QFontMetricsF(unit).horizontalAdvance(unitText);
+    const qreal unitX = m_size.width() - padding - QFontMetricsF(unit).horizontalAdvance(unitText);
     const qreal numberX = unitX - unitGap - QFontMetricsF(number).horizontalAdvance(numberText);
     drawText(painter, number, m_palette.ink, {numberX, totalBaseline}, numberText);
     drawText(painter, unit, m_palette.ink3, {unitX, totalBaseline}, unitText);

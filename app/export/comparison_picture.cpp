@@ -26,8 +26,8 @@ constexpr qreal border = 1;
 
 }  // namespace
 
-ComparisonPicture::ComparisonPicture(const ExportContent& comparison, const PictureOptions& options)
-    : m_comparison(comparison),
+ComparisonPicture::ComparisonPicture(const ExportContent& content, const PictureOptions& options)
+    : m_content(content),
       m_options(options),
       m_palette(palette(options.theme)),
       m_legend(new LegendItem(m_palette))
@@ -35,7 +35,7 @@ ComparisonPicture::ComparisonPicture(const ExportContent& comparison, const Pict
     m_options.width = std::max(m_options.width, qRound(leastColumn + 2 * margin));
     m_scene.setItemIndexMethod(QGraphicsScene::NoIndex);
     m_scene.addItem(m_legend);
-    for (const ProgramRunPtr& program : m_comparison.programs)
+    for (const ProgramRunPtr& program : m_content.programs)
         addColumn(program);
     addTitle();
     placeAll();
@@ -45,7 +45,7 @@ ComparisonPicture::~ComparisonPicture() = default;
 
 void ComparisonPicture::addColumn(const ProgramRunPtr& program)
 {
-    const Ticks total = m_comparison.longestTotal();
+    const Ticks total = m_content.longestTotal();
     auto* card = new CardItem(program, total, m_palette);
     m_scene.addItem(card);
     auto* chart = new ProgramChart(m_palette, card);
@@ -58,12 +58,12 @@ void ComparisonPicture::addColumn(const ProgramRunPtr& program)
 
 void ComparisonPicture::addTitle()
 {
-    if (m_comparison.title.isEmpty())
+    if (m_content.title.isEmpty())
         return;
     const QFont font = fontFor(TextRole::PageTitle);
     const QFontMetricsF metrics(font);
-    const QString shown = metrics.elidedText(m_comparison.title, Qt::ElideRight,
-                                             m_options.width - 2 * margin);
+    const QString shown =
+        metrics.elidedText(m_content.title, Qt::ElideRight, m_options.width - 2 * margin);
     auto* title = m_scene.addSimpleText(shown, font);
     title->setBrush(m_palette.ink);
     title->setPos(margin, margin - 4);
@@ -72,7 +72,7 @@ void ComparisonPicture::addTitle()
 // From top to bottom; what height is left over makes the rows higher.
 void ComparisonPicture::placeAll()
 {
-    const qreal top = m_comparison.title.isEmpty() ? margin : margin + titleHeight;
+    const qreal top = m_content.title.isEmpty() ? margin : margin + titleHeight;
     m_legend->setWidth(m_options.width - 2 * margin);
     const int perRow = columnsInARow();
     const int lines = (static_cast<int>(m_columns.size()) + perRow - 1) / perRow;
@@ -98,8 +98,7 @@ void ComparisonPicture::placeAll()
 void ComparisonPicture::placeColumns(qreal top, qreal cardHeight)
 {
     const int perRow = columnsInARow();
-    const qreal width =
-        std::floor((m_options.width - 2 * margin - (perRow - 1) * gap) / perRow);
+    const qreal width = std::floor((m_options.width - 2 * margin - (perRow - 1) * gap) / perRow);
     const qreal header = headerWidthFor(rowNames(), width);
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const int index = static_cast<int>(i);
@@ -109,15 +108,14 @@ void ComparisonPicture::placeColumns(qreal top, qreal cardHeight)
         column.card->setSize({width, cardHeight});
         column.chart->setHeaderWidth(header);
         column.chart->setPos(0, border + CardItem::headingHeight);
-        column.chart->resize(width,
-                             cardHeight - CardItem::headingHeight - 2 * border - cardFoot);
+        column.chart->resize(width, cardHeight - CardItem::headingHeight - 2 * border - cardFoot);
     }
 }
 
 QStringList ComparisonPicture::rowNames() const
 {
     QStringList names;
-    for (const ProgramRunPtr& program : m_comparison.programs)
+    for (const ProgramRunPtr& program : m_content.programs)
         names << program->rows;
     return names;
 }
@@ -132,7 +130,7 @@ int ComparisonPicture::columnsInARow() const
 int ComparisonPicture::mostRows() const
 {
     std::size_t rows = 1;
-    for (const ProgramRunPtr& program : m_comparison.programs)
+    for (const ProgramRunPtr& program : m_content.programs)
         rows = std::max(rows, program->timeline->tracks().size());
     return static_cast<int>(rows);
 }

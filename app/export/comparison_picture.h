@@ -20,13 +20,13 @@ class ProgramChart;
 /// but no display.
 class ComparisonPicture {
 public:
-    ComparisonPicture(const ExportContent& comparison, const PictureOptions& options);
+    ComparisonPicture(const ExportContent& content, const PictureOptions& options);
     ~ComparisonPicture();
     Q_DISABLE_COPY_MOVE(ComparisonPicture)
 
     /// In logical pixels.
     [[nodiscard]] QSize size() const noexcept { return m_size; }
-    [[nodiscard]] QString title() const { return m_comparison.title; }
+    [[nodiscard]] QString title() const { return m_content.title; }
     /// What it shows, in words, for those who cannot see it.
     [[nodiscard]] QString description() const;
 
@@ -47,7 +47,7 @@ private:
     [[nodiscard]] int mostRows() const;
     [[nodiscard]] QStringList rowNames() const;
 
-    ExportContent m_comparison;
+    ExportContent m_content;
     PictureOptions m_options;
     const Palette& m_palette;
     QGraphicsScene m_scene;

@@ -30,11 +30,11 @@ struct PictureOptions {
     static constexpr int usualWidth = 1440;
 
     Theme theme = Theme::Light;
-    PlayPosition position;      ///< of the playhead
+    PlayPosition position;  ///< of the playhead
     bool showsPlayhead = true;
-    int width = usualWidth;     ///< logical pixels
-    int height = 0;             ///< 0, or less than is needed: what shows all rows
-    double scale = 1;           ///< pixels for each logical one; vector files ignore it
+    int width = usualWidth;  ///< logical pixels
+    int height = 0;          ///< 0, or less than is needed: what shows all rows
+    double scale = 1;        ///< pixels for each logical one; vector files ignore it
 };
 
 }  // namespace coroscope

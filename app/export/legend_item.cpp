@@ -57,8 +57,7 @@ std::vector<QPointF> places(qreal width)
     std::vector<QPointF> result;
     QPointF at;
     for (const Entry& entry : entries) {
-        const qreal needed =
-            swatch.width() + textGap + metrics.horizontalAdvance(textOf(entry));
+        const qreal needed = swatch.width() + textGap + metrics.horizontalAdvance(textOf(entry));
         if (at.x() > 0 && at.x() + needed > width)
             at = {0, at.y() + entryHeight};
         result.push_back(at);
@@ -104,9 +103,9 @@ void LegendItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
         drawMark(*painter, m_palette, entries[i], rect);
         painter->setFont(font);
         painter->setPen(m_palette.ink2);
-        painter->drawText(QPointF(rect.right() + textGap,
-                                  rect.center().y() + metrics.capHeight() / 2),
-                          textOf(entries[i]));
+        painter->drawText(
+            QPointF(rect.right() + textGap, rect.center().y() + metrics.capHeight() / 2),
+            textOf(entries[i]));
     }
 }
 

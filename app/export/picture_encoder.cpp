@@ -39,7 +39,8 @@ QByteArray withFallbackFonts(const QByteArray& svg)
 {
     static const QRegularExpression family(QStringLiteral("font-family=\"([^\",]+)\""));
     QString text = QString::fromUtf8(svg);
-    text.replace(family, QStringLiteral("font-family=\"'\\1'%1\"").arg(QLatin1String(fallbackFonts)));
+    text.replace(family,
+                 QStringLiteral("font-family=\"'\\1'%1\"").arg(QLatin1String(fallbackFonts)));
     return text.toUtf8();
 }
 

@@ -11,12 +11,15 @@ namespace coroscope {
 /// The files of a comparison's picture, in memory.
 
 /// `options.scale` times as large. Errors: a picture too large for memory.
-[[nodiscard]] Result<QByteArray> encodePng(const ExportContent& what, const PictureOptions& options);
+[[nodiscard]] Result<QByteArray> encodePng(const ExportContent& what,
+                                           const PictureOptions& options);
 
 /// Text stays text, with fonts to fall back on where ours are missing.
-[[nodiscard]] Result<QByteArray> encodeSvg(const ExportContent& what, const PictureOptions& options);
+[[nodiscard]] Result<QByteArray> encodeSvg(const ExportContent& what,
+                                           const PictureOptions& options);
 
 /// One page, as large as the picture; fonts are embedded.
-[[nodiscard]] Result<QByteArray> encodePdf(const ExportContent& what, const PictureOptions& options);
+[[nodiscard]] Result<QByteArray> encodePdf(const ExportContent& what,
+                                           const PictureOptions& options);
 
 }  // namespace coroscope

@@ -9,7 +9,7 @@
 
 #include "app/charts/program_chart.h"
 #include "app/style/palette.h"
-#include "tests/support/sample_traces.h"
+#include "tests/app/sample_runs.h"
 
 namespace coroscope::test {
 
@@ -19,26 +19,6 @@ constexpr Ticks s(double seconds)
 }
 
 constexpr Ticks longest = s(17);
-
-inline ProgramRunPtr makeRun(const QString& name, std::shared_ptr<const Trace> trace)
-{
-    auto run = std::make_shared<ProgramRun>();
-    run->name = name;
-    for (const std::string& row : rowNames(*trace))
-        run->rows << QString::fromStdString(row);
-    run->timeline = std::make_shared<Timeline>(std::move(trace));
-    return run;
-}
-
-inline ProgramRunPtr syncRun()
-{
-    return makeRun(QStringLiteral("sync"), syncDelivery());
-}
-
-inline ProgramRunPtr gatherRun()
-{
-    return makeRun(QStringLiteral("gather"), gatherDelivery());
-}
 
 /// `rows` tasks that take turns running and suspended, each half a millisecond, for 10 s: 20 000
 /// segments a row. Row 3 blocks once, for 25 ms from second 5 on.
@@ -65,7 +45,7 @@ inline ProgramRunPtr denseRun(int rows, int turns = 10'000)
         for (int row = 0; row < rows; ++row)
             add(time + turnLength / 2, EventKind::Suspend, Word::Yield, row);
     }
-    return makeRun(QStringLiteral("dense"), trace);
+    return runOf("dense", trace);
 }
 
 /// A chart in a scene of its own, 394 wide, over all of the 17 s.

@@ -11,8 +11,12 @@ namespace {
 // A bar from x 100, 200 wide, with a text 40 wide.
 BarLabel label(double width = 200, double textWidth = 40)
 {
-    return {0, QRectF(100, 0, width, 20), SegmentState::Blocking, QStringLiteral("blocking"),
-            textWidth, false};
+    return {0,
+            QRectF(100, 0, width, 20),
+            SegmentState::Blocking,
+            QStringLiteral("blocking"),
+            textWidth,
+            false};
 }
 
 }  // namespace

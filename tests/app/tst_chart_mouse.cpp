@@ -158,7 +158,8 @@ private Q_SLOTS:
         QVERIFY(hit);
         QCOMPARE(hit->row, 1);
         const ProgramRunPtr& run = picture.chart->state().run;
-        const Segment segment = run->timeline->segment(picture.chart->state().track(1), hit->segment);
+        const Segment segment =
+            run->timeline->segment(picture.chart->state().track(1), hit->segment);
         QCOMPARE(segment.state, hitsStep ? SegmentState::Running : SegmentState::Suspended);
     }
 

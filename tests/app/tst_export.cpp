@@ -185,12 +185,12 @@ void TestExport::csvHasOneLineForEachSegment()
         QString::fromUtf8(encoded("csv")).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
     QCOMPARE(lines.value(0),
              QStringLiteral("program,row,task,state,begin_s,end_s,duration_s,detail"));
-    for (const char* line : {"sync,main,Task-1,in_call,10,13,3,call B",
-                             "sync,A,\"delivery('A', 10)\",blocking,0,10,10,sleep",
-                             "sync,B,\"delivery('B', 3)\",waiting,0,10,10,",
-                             "gather,main,Task-1,suspended,0,10,10,\"gather 짜장면, B, C\"",
-                             "gather,짜장면,Task-2,suspended,0,10,10,sleep(10)",
-                             "gather,B,Task-3,running,3,3,0,"})
+    for (const char* line :
+         {"sync,main,Task-1,in_call,10,13,3,call B",
+          "sync,A,\"delivery('A', 10)\",blocking,0,10,10,sleep",
+          "sync,B,\"delivery('B', 3)\",waiting,0,10,10,",
+          "gather,main,Task-1,suspended,0,10,10,\"gather 짜장면, B, C\"",
+          "gather,짜장면,Task-2,suspended,0,10,10,sleep(10)", "gather,B,Task-3,running,3,3,0,"})
         QVERIFY2(lines.contains(QString::fromUtf8(line)), line);
     QVERIFY(lines.filter(QStringLiteral(",done,")).isEmpty());
 }

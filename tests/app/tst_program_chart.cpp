@@ -77,8 +77,8 @@ void TestProgramChart::barsShowTheirStateInBothThemes()
 
     QVERIFY(contains(syncImage, around(sync.at(8, 1), 6), p.block));
     QVERIFY(!isPlain(syncImage, around(sync.at(5, 2) + QPointF(8, 0), 6)));  // dots
-    QCOMPARE(syncImage.pixelColor(sync.at(8, 0).toPoint()), p.card);          // in a call
-    QCOMPARE(syncImage.pixelColor(sync.at(10, 0).toPoint()), p.run);          // a step
+    QCOMPARE(syncImage.pixelColor(sync.at(8, 0).toPoint()), p.card);         // in a call
+    QCOMPARE(syncImage.pixelColor(sync.at(10, 0).toPoint()), p.run);         // a step
     QVERIFY(contains(gatherImage, around(gather.at(8, 1), 6), p.suspendedFill));
     QVERIFY(!contains(gatherImage, around(gather.at(8, 2), 6), p.suspendedFill));  // done
     const QPointF cap = gather.at(10, 1) + QPointF(7, 0);
@@ -258,9 +258,7 @@ void TestProgramChart::stripsEqualAFullPaint()
 void TestProgramChart::rowsShareTheHeightThenScroll()
 {
     ChartPicture picture(denseRun(40, 10), Theme::Light, {394, 386}, s(10));
-    const auto geometry = [&]() -> const ChartGeometry& {
-        return picture.chart->state().geometry;
-    };
+    const auto geometry = [&]() -> const ChartGeometry& { return picture.chart->state().geometry; };
     QCOMPARE(geometry().rowHeight(), 22.0);
     QCOMPARE(geometry().visibleRows(), 15);
     picture.chart->setFirstRow(30);

@@ -62,7 +62,7 @@ private Q_SLOTS:
         trace->append(s(0), EventKind::Create, Word::None, task);
         trace->append(s(0), EventKind::Resume, Word::None, task);
         trace->append(s(1), EventKind::Done, Word::Returned, task, trace->addOutcome({}));
-        const ProgramRunPtr run = makeRun(QStringLiteral("p"), trace);
+        const ProgramRunPtr run = runOf("p", trace);
         const Track& track = run->timeline->tracks()[0];
 
         const QString tip = SegmentText(*run).toolTip(0, run->timeline->segment(track, 1));

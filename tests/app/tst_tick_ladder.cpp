@@ -64,7 +64,8 @@ private Q_SLOTS:
             for (const double width : {1.0, 230.0, 1200.0, 10'000.0}) {
                 const TimeSpan span{Ticks{length / 7}, Ticks{length / 7 + length}};
                 QVERIFY(ticksOf(span, span.end, width).size() <= 11);
-                const double share = toSeconds(tickStep(span, width, 48)) / toSeconds(Ticks{length});
+                const double share =
+                    toSeconds(tickStep(span, width, 48)) / toSeconds(Ticks{length});
                 QVERIFY(width < 96 || share * width >= 47.9);
             }
         }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs and pictures for tests of charts.
 #pragma once
 
 #include <QGraphicsScene>

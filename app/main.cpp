@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
+#include "app/window/application.h"
 
 int main(int argc, char** argv)
 {
     if (coroscope::cli::isCommandLine(argc, argv))
         return coroscope::cli::runCommandLine(argc, argv);
-    return 0;
+    return coroscope::runWindow(argc, argv);
 }

@@ -38,6 +38,14 @@ void StrategiesPanel::setStrategies(const QStringList& names, const QStringList&
     }
 }
 
+QStringList StrategiesPanel::names() const
+{
+    QStringList names;
+    for (const QCheckBox* box : m_boxes)
+        names << box->text();
+    return names;
+}
+
 QStringList StrategiesPanel::shown() const
 {
     QStringList names;

@@ -18,7 +18,8 @@ public:
 
     /// Replaces all boxes; those in `shown` are on. Does not signal.
     void setStrategies(const QStringList& names, const QStringList& shown);
-    /// In the order of the boxes.
+    // In the order of the boxes.
+    [[nodiscard]] QStringList names() const;
     [[nodiscard]] QStringList shown() const;
 
 Q_SIGNALS:

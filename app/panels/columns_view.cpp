@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/columns_view.h"
+
+#include <QGridLayout>
+#include <algorithm>
+
+#include "app/panels/program_column.h"
+
+namespace coroscope {
+namespace {
+
+// Of a column that stands above others.
+constexpr int leastStackedHeight = 340;
+
+}  // namespace
+
+ColumnsView::ColumnsView(Comparison& comparison, QWidget* parent)
+    : QScrollArea(parent), m_comparison(comparison)
+{
+    auto* content = new QWidget;
+    m_grid = new QGridLayout(content);
+    m_grid->setContentsMargins(margin, 0, margin, 8);
+    m_grid->setSpacing(gap);
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    connect(&comparison, &Comparison::runsChanged, this, &ColumnsView::showRuns);
+    showRuns();
+}
+
+void ColumnsView::showRuns()
+{
+    const auto runs = m_comparison.runs();
+    setColumnCount(runs.size());
+    int mostRows = 1;
+    for (const ProgramRunPtr& run : runs)
+        mostRows = std::max(mostRows, static_cast<int>(run->rows.size()));
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        m_columns[i]->setRun(runs, i, mostRows);
+}
+
+void ColumnsView::setColumnCount(std::size_t count)
+{
+    if (count == m_columns.size())
+        return;
+    for (; m_columns.size() > count; m_columns.pop_back())
+        delete m_columns.back();
+    while (m_columns.size() < count)
+        m_columns.push_back(new ProgramColumn(m_comparison));
+    m_arrangedInARow = 0;
+    arrange();
+}
+
+int ColumnsView::columnsInARow() const
+{
+    const int room = viewport()->width() - 2 * margin + gap;
+    const int fit = std::max(room / (ProgramColumn::leastWidth + gap), 1);
+    return std::min(fit, std::max(static_cast<int>(m_columns.size()), 1));
+}
+
+void ColumnsView::arrange()
+{
+    const int inARow = columnsInARow();
+    if (inARow == m_arrangedInARow)
+        return;
+    m_arrangedInARow = inARow;
+    const auto count = static_cast<int>(m_columns.size());
+    for (int i = 0; i < m_grid->columnCount(); ++i)
+        m_grid->setColumnStretch(i, i < inARow ? 1 : 0);
+    for (int i = 0; i < count; ++i) {
+        ProgramColumn* const column = m_columns[static_cast<std::size_t>(i)];
+        column->setMinimumHeight(count > inARow ? leastStackedHeight : 0);
+        m_grid->addWidget(column, i / inARow, i % inARow);
+        m_grid->setColumnStretch(i % inARow, 1);
+    }
+}
+
+void ColumnsView::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    arrange();
+}
+
+}  // namespace coroscope

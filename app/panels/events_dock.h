@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "app/document/comparison.h"
+
+class QHBoxLayout;
+class QToolButton;
+
+namespace coroscope {
+
+class EventsPanel;
+class TextLabel;
+
+/// The dock at the bottom: each program's events under its column.
+class EventsDock : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The comparison must outlive the dock.
+    explicit EventsDock(Comparison& comparison, QWidget* parent = nullptr);
+
+    /// Folded, only its head is there.
+    void setFolded(bool isFolded);
+    [[nodiscard]] bool isFolded() const noexcept { return m_isFolded; }
+
+    static constexpr int headHeight = 36;
+    static constexpr int usualHeight = 192;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void buildHead();
+    void showRuns();
+    void setPanelCount(std::size_t count);
+
+    Comparison& m_comparison;
+    TextLabel* m_count = nullptr;
+    QToolButton* m_fold = nullptr;
+    QWidget* m_body;
+    QHBoxLayout* m_row;
+    std::vector<EventsPanel*> m_panels;
+    bool m_isFolded = false;
+};
+
+}  // namespace coroscope

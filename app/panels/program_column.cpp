@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/program_column.h"
+
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/charts/chart_view.h"
+#include "app/panels/column_heading.h"
+#include "app/panels/hairline.h"
+#include "app/panels/output_panel.h"
+#include "app/style/style.h"
+
+namespace coroscope {
+namespace {
+
+constexpr int leastOutputLines = 5;
+
+}  // namespace
+
+ProgramColumn::ProgramColumn(Comparison& comparison, QWidget* parent)
+    : Card(parent),
+      m_comparison(comparison),
+      m_heading(new ColumnHeading),
+      m_chart(new ChartView(Style::current().palette())),
+      m_output(new OutputPanel)
+{
+    build();
+    Playhead& playhead = comparison.playhead();
+    m_chart->program().follow(playhead);
+    m_chart->program().follow(comparison.visibleRange());
+    connect(&playhead, &Playhead::moved, m_output, &OutputPanel::setPosition);
+    connect(&Style::current(), &Style::changed, this,
+            [this] { m_chart->setColours(Style::current().palette()); });
+}
+
+void ProgramColumn::build()
+{
+    setMinimumWidth(leastWidth);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->addWidget(m_heading);
+    column->addWidget(m_chart);
+    column->addWidget(new Hairline(Qt::Horizontal));
+    column->addWidget(m_output, 1);
+}
+
+void ProgramColumn::setRun(std::span<const ProgramRunPtr> runs, std::size_t index, int mostRows)
+{
+    m_mostRows = mostRows;
+    m_heading->setRun(runs, index);
+    m_chart->setRun(runs[index], m_comparison.longestTotal());
+    m_output->setRun(runs[index]);
+    m_output->setPosition(m_comparison.playhead().position());
+    placeParts();
+}
+
+void ProgramColumn::resizeEvent(QResizeEvent* event)
+{
+    Card::resizeEvent(event);
+    m_heading->setCompact(width() < ChartGeometry::compactBelow);
+    placeParts();
+}
+
+// Rows take what the output can spare, up to their greatest height.
+void ProgramColumn::placeParts()
+{
+    const int spare = height() - m_heading->height() - OutputPanel::heightFor(leastOutputLines);
+    const auto heightFor = [this](qreal row) {
+        return static_cast<int>(ChartGeometry::heightFor(m_mostRows, row));
+    };
+    const int least = std::min(heightFor(ChartGeometry::leastRow), m_chart->minimumSizeHint().height());
+    m_chart->setFixedHeight(std::clamp(spare, least, std::max(least, heightFor(ChartGeometry::mostRow))));
+}
+
+}  // namespace coroscope

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/status_strip.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include "app/panels/text_label.h"
+#include "app/style/icons.h"
+#include "app/style/style.h"
+
+namespace coroscope {
+namespace {
+
+constexpr int stripHeight = 28;
+constexpr int iconSize = 16;
+constexpr int textLeft = 40;
+
+}  // namespace
+
+StatusStrip::StatusStrip(QWidget* parent)
+    : QWidget(parent),
+      m_text(new TextLabel(TextRole::Story, &Palette::ink)),
+      m_progress(new QProgressBar),
+      m_cancel(new QPushButton(tr("Cancel")))
+{
+    setFixedHeight(stripHeight);
+    m_progress->setRange(0, 0);
+    m_progress->setFixedSize(120, 6);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("The programs are running"));
+    m_cancel->setFixedHeight(stripHeight - 4);
+    connect(m_cancel, &QPushButton::clicked, this, &StatusStrip::cancelClicked);
+    auto* clock = new TextLabel(TextRole::Story, &Palette::ink3,
+                                tr("virtual time · CPython 3.13 order"));
+    clock->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(textLeft, 1, 16, 0);
+    row->setSpacing(12);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_progress);
+    row->addWidget(m_cancel);
+    row->addWidget(clock);
+    setBusy(false);
+}
+
+void StatusStrip::setFinding(const QString& sentence)
+{
+    show(sentence, false);
+}
+
+void StatusStrip::setError(const QString& message)
+{
+    show(message, true);
+}
+
+void StatusStrip::show(const QString& text, bool isError)
+{
+    m_isError = isError;
+    m_text->setText(text);
+    m_text->setColour(isError ? &Palette::blockLabel : &Palette::ink);
+    setAccessibleName(text);
+    update();
+}
+
+void StatusStrip::setBusy(bool isBusy)
+{
+    m_progress->setVisible(isBusy);
+    m_cancel->setVisible(isBusy);
+}
+
+QString StatusStrip::text() const
+{
+    return m_text->text();
+}
+
+void StatusStrip::paintEvent(QPaintEvent*)
+{
+    const Palette& colours = Style::current().palette();
+    QPainter painter(this);
+    painter.fillRect(0, 0, width(), 1, colours.line);
+    if (m_text->text().isEmpty())
+        return;
+    const QRectF icon(16, (stripHeight - iconSize) / 2.0, iconSize, iconSize);
+    drawIcon(painter, icon, m_isError ? QStringLiteral("warning") : QStringLiteral("finding"),
+             m_isError ? colours.blockLabel : colours.ink2);
+}
+
+}  // namespace coroscope

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/view_bar.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+#include "app/panels/buttons.h"
+#include "app/panels/text_label.h"
+
+namespace coroscope {
+
+ViewBar::ViewBar(QWidget* parent)
+    : QWidget(parent),
+      m_lead(new TextLabel(TextRole::Button, &Palette::ink, tr("Look for:"))),
+      m_text(new TextLabel(TextRole::Body, &Palette::ink2))
+{
+    setFixedHeight(38);
+    QToolButton* const fit =
+        makeIconButton(QStringLiteral("fit"), tr("Show the whole time (0)"));
+    connect(fit, &QToolButton::clicked, this, &ViewBar::fitClicked);
+    m_lead->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 12, 0);
+    row->setSpacing(5);
+    row->addWidget(m_lead);
+    row->addWidget(m_text, 1);
+    row->addWidget(fit);
+}
+
+void ViewBar::setLookFor(const QString& text)
+{
+    m_lead->setVisible(!text.isEmpty());
+    m_text->setText(text);
+}
+
+}  // namespace coroscope

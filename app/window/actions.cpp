@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/actions.h"
+
+#include <QCoreApplication>
+
+#include "app/window/main_window.h"
+
+namespace coroscope {
+namespace {
+
+constexpr double zoomStep = 1.5;
+constexpr double panStep = 0.15;
+
+#define TEXT(english) QT_TRANSLATE_NOOP("coroscope::Actions", english)
+
+constexpr std::array table{
+    ActionSpec{"open", ActionGroup::File, TEXT("Open…"), {"Ctrl+O"}, [](MainWindow& w) { w.open(); }},
+    ActionSpec{"export", ActionGroup::File, TEXT("Export…"), {"Ctrl+E"},
+               [](MainWindow& w) { w.exportPicture(); }},
+    ActionSpec{"quit", ActionGroup::File, TEXT("Quit"), {"Ctrl+Q"}, [](MainWindow& w) { w.close(); }},
+
+    ActionSpec{"play", ActionGroup::Play, TEXT("Play or pause"), {"Space"},
+               [](MainWindow& w) { w.navigation().togglePlay(); }},
+    ActionSpec{"stepForward", ActionGroup::Play, TEXT("Step forward"), {"Right", "N"},
+               [](MainWindow& w) { w.navigation().stepForward(); }},
+    ActionSpec{"stepBack", ActionGroup::Play, TEXT("Step back"), {"Left", "Shift+N"},
+               [](MainWindow& w) { w.navigation().stepBack(); }},
+    ActionSpec{"eventForward", ActionGroup::Play, TEXT("One event forward"), {"Shift+Right"},
+               [](MainWindow& w) { w.navigation().stepForward(StepUnit::Event); }},
+    ActionSpec{"eventBack", ActionGroup::Play, TEXT("One event back"), {"Shift+Left"},
+               [](MainWindow& w) { w.navigation().stepBack(StepUnit::Event); }},
+    ActionSpec{"turnForward", ActionGroup::Play, TEXT("One turn of the loop forward"),
+               {"Ctrl+Right"},
+               [](MainWindow& w) { w.navigation().stepForward(StepUnit::LoopTurn); }},
+    ActionSpec{"turnBack", ActionGroup::Play, TEXT("One turn of the loop back"), {"Ctrl+Left"},
+               [](MainWindow& w) { w.navigation().stepBack(StepUnit::LoopTurn); }},
+    ActionSpec{"toStart", ActionGroup::Play, TEXT("To the start"), {"Home"},
+               [](MainWindow& w) { w.navigation().toStart(); }},
+    ActionSpec{"toEnd", ActionGroup::Play, TEXT("To the end"), {"End"},
+               [](MainWindow& w) { w.navigation().toEnd(); }},
+    ActionSpec{"resetDurations", ActionGroup::Play, TEXT("Reset the durations"), {"Ctrl+Backspace"},
+               [](MainWindow& w) { w.comparison().resetParameters(); }},
+
+    ActionSpec{"zoomIn", ActionGroup::View, TEXT("Zoom in"), {"+", "=", "W"},
+               [](MainWindow& w) { w.navigation().zoom(zoomStep); }},
+    ActionSpec{"zoomOut", ActionGroup::View, TEXT("Zoom out"), {"-", "S"},
+               [](MainWindow& w) { w.navigation().zoom(1 / zoomStep); }},
+    ActionSpec{"panLeft", ActionGroup::View, TEXT("Show earlier times"), {"A"},
+               [](MainWindow& w) { w.navigation().pan(-panStep); }},
+    ActionSpec{"panRight", ActionGroup::View, TEXT("Show later times"), {"D"},
+               [](MainWindow& w) { w.navigation().pan(panStep); }},
+    ActionSpec{"fit", ActionGroup::View, TEXT("Show the whole time"), {"0"},
+               [](MainWindow& w) { w.navigation().fit(); }},
+    ActionSpec{"theme", ActionGroup::View, TEXT("Light or dark"), {"Ctrl+T"},
+               [](MainWindow& w) { w.toggleTheme(); }},
+    ActionSpec{"events", ActionGroup::View, TEXT("Fold or unfold the events"), {"Ctrl+J"},
+               [](MainWindow& w) { w.toggleEvents(); }},
+
+    ActionSpec{"keys", ActionGroup::Help, TEXT("Keys"), {"?", "F1"},
+               [](MainWindow& w) { w.showKeys(); }},
+    ActionSpec{"about", ActionGroup::Help, TEXT("About Coroscope"), {},
+               [](MainWindow& w) { w.showAbout(); }},
+};
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("coroscope::Actions", text);
+}
+
+}  // namespace
+
+QString ActionSpec::text() const
+{
+    return tr(englishText);
+}
+
+QList<QKeySequence> ActionSpec::shortcuts() const
+{
+    QList<QKeySequence> shortcuts;
+    for (const char* const key : keys) {
+        if (key != nullptr)
+            shortcuts << QKeySequence(QLatin1String(key));
+    }
+    return shortcuts;
+}
+
+std::span<const ActionSpec> actionTable()
+{
+    return table;
+}
+
+QString titleOf(ActionGroup group)
+{
+    static constexpr std::array titles{TEXT("File"), TEXT("Play"), TEXT("View"), TEXT("Help")};
+    return tr(titles[static_cast<std::size_t>(group)]);
+}
+
+}  // namespace coroscope

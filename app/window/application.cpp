@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/application.h"
+
+#include <QApplication>
+#include <iostream>
+#include <memory>
+#include <vector>
+
+#include "app/document/builtin_scenarios.h"
+#include "app/style/style.h"
+#include "app/window/key_guard.h"
+#include "app/window/main_window.h"
+
+namespace coroscope {
+namespace {
+
+constexpr int badInput = 2;
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+}  // namespace
+
+int runWindow(int& argc, char** argv)
+{
+    if (!hasDisplay()) {
+        std::cerr << "coroscope: there is no display to open a window on; try \"coroscope run\" or "
+                     "\"coroscope --help\"\n";
+        return badInput;
+    }
+    const QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Coroscope"));
+    QApplication::setOrganizationName(QStringLiteral("Coroscope"));
+    QApplication::setApplicationVersion(QStringLiteral(COROSCOPE_VERSION));
+    QStringList files = QApplication::arguments().mid(1);
+    if (files.isEmpty())
+        files << builtinScenarios().first();
+    Style::current().install();
+    const KeyGuard guard(nullptr);
+    std::vector<std::unique_ptr<MainWindow>> windows;
+    for (const QString& file : files) {
+        auto scenario = openScenario(file);
+        if (!scenario) {
+            std::cerr << "coroscope: " << scenario.error().text() << '\n';
+            return badInput;
+        }
+        windows.push_back(std::make_unique<MainWindow>(std::move(scenario).value()));
+        windows.back()->show();
+    }
+    return QApplication::exec();
+}
+
+}  // namespace coroscope

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace coroscope {
+
+/// Opens the window on the files that the arguments name, or on the first lesson, and returns the
+/// process's exit status when it is closed.
+[[nodiscard]] int runWindow(int& argc, char** argv);
+
+}  // namespace coroscope

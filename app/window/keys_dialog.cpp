@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/keys_dialog.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+#include "app/panels/text_label.h"
+#include "app/window/actions.h"
+
+namespace coroscope {
+namespace {
+
+QString keysOf(const ActionSpec& action)
+{
+    QStringList texts;
+    for (const QKeySequence& key : action.shortcuts())
+        texts << key.toString(QKeySequence::NativeText);
+    return texts.join(QStringLiteral("   "));
+}
+
+void addGroup(QGridLayout& grid, ActionGroup group)
+{
+    const int top = grid.rowCount();
+    grid.setRowMinimumHeight(top, 32);
+    auto* title = new TextLabel(TextRole::Heading, &Palette::ink2, titleOf(group));
+    grid.addWidget(title, top, 0, 1, 2, Qt::AlignBottom);
+    for (const ActionSpec& action : actionTable()) {
+        if (action.group != group || action.shortcuts().isEmpty())
+            continue;
+        const int row = grid.rowCount();
+        grid.addWidget(new TextLabel(TextRole::Body, &Palette::ink, action.text()), row, 0);
+        grid.addWidget(new TextLabel(TextRole::Code, &Palette::ink2, keysOf(action)), row, 1);
+    }
+}
+
+}  // namespace
+
+KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Keys"));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(32);
+    grid->setVerticalSpacing(4);
+    for (const ActionGroup group : actionGroups)
+        addGroup(*grid, group);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 4, 24, 16);
+    column->setSpacing(16);
+    column->addLayout(grid);
+    column->addWidget(buttons);
+    column->setSizeConstraint(QLayout::SetFixedSize);
+}
+
+}  // namespace coroscope

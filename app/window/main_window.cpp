@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/main_window.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QLocale>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+#include "app/document/builtin_scenarios.h"
+#include "app/document/comparison_summary.h"
+#include "app/panels/columns_view.h"
+#include "app/panels/durations_panel.h"
+#include "app/panels/events_dock.h"
+#include "app/panels/left_dock.h"
+#include "app/panels/status_strip.h"
+#include "app/panels/strategies_panel.h"
+#include "app/panels/transport_bar.h"
+#include "app/panels/view_bar.h"
+#include "app/style/style.h"
+#include "app/window/actions.h"
+#include "app/window/keys_dialog.h"
+#include "app/window/settings.h"
+
+namespace coroscope {
+namespace {
+
+constexpr QSize usualSize(1440, 900);
+constexpr QSize leastSize(1024, 640);
+constexpr int foldEventsBelow = 760;
+
+// A dock without a title bar of its own.
+QDockWidget* makeDock(const QString& id, const QString& title, QWidget* content)
+{
+    auto* dock = new QDockWidget(title);
+    dock->setObjectName(id);
+    dock->setTitleBarWidget(new QWidget(dock));
+    dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    dock->setWidget(content);
+    return dock;
+}
+
+std::vector<DurationSpec> durationsOf(const Comparison& comparison, const std::string& language)
+{
+    std::vector<DurationSpec> durations;
+    for (const scenario::Parameter& parameter : comparison.scenario().parameters()) {
+        const std::string& label =
+            parameter.label.isEmpty() ? parameter.name : parameter.label.in(language);
+        DurationSpec spec;
+        spec.name = QString::fromStdString(parameter.name);
+        spec.label = QString::fromStdString(label);
+        spec.range = {parameter.min, parameter.max, parameter.step};
+        spec.value = comparison.parameters().at(parameter.name).toDouble();
+        spec.unit = QString::fromStdString(parameter.unit);
+        durations.push_back(std::move(spec));
+    }
+    return durations;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(scenario::Scenario scenario)
+{
+    setWindowTitle(QStringLiteral("Coroscope"));
+    setMinimumSize(leastSize);
+    resize(usualSize);
+    setAcceptDrops(true);
+    buildParts();
+    buildActions();
+    connectTransport();
+    show(std::move(scenario));
+    restoreWindow(*this);
+}
+
+MainWindow::~MainWindow()
+{
+    // The views follow the document's objects.
+    delete m_columns;
+    delete m_events;
+}
+
+QString MainWindow::language() const
+{
+    return QLocale().name().left(2);
+}
+
+void MainWindow::buildParts()
+{
+    m_transport = new TransportBar;
+    m_viewBar = new ViewBar;
+    m_left = new LeftDock;
+    m_status = new StatusStrip;
+    setMenuWidget(m_transport);
+    m_centre = new QWidget;
+    auto* column = new QVBoxLayout(m_centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_viewBar);
+    setCentralWidget(m_centre);
+    buildDocks();
+}
+
+void MainWindow::buildDocks()
+{
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    addDockWidget(Qt::LeftDockWidgetArea, makeDock(QStringLiteral("left"), tr("Durations"), m_left));
+    m_bottom = makeDock(QStringLiteral("bottom"), tr("Events"), nullptr);
+    addDockWidget(Qt::BottomDockWidgetArea, m_bottom);
+    auto* bar = new QStatusBar;
+    bar->setSizeGripEnabled(false);
+    bar->addWidget(m_status, 1);
+    bar->setContentsMargins(0, 0, 0, 0);
+    setStatusBar(bar);
+}
+
+void MainWindow::buildActions()
+{
+    auto* menu = new QMenu(this);
+    for (const ActionGroup group : actionGroups) {
+        QMenu* const submenu = menu->addMenu(titleOf(group));
+        for (const ActionSpec& spec : actionTable()) {
+            if (spec.group != group)
+                continue;
+            QAction* const action = submenu->addAction(spec.text());
+            action->setObjectName(QLatin1String(spec.id));
+            action->setShortcuts(spec.shortcuts());
+            connect(action, &QAction::triggered, this, [this, trigger = spec.trigger] { trigger(*this); });
+            addAction(action);
+        }
+    }
+    m_transport->setMenu(menu);
+}
+
+void MainWindow::connectTransport()
+{
+    connect(m_transport, &TransportBar::toStartClicked, this, [this] { m_navigation->toStart(); });
+    connect(m_transport, &TransportBar::stepBackClicked, this, [this] { m_navigation->stepBack(); });
+    connect(m_transport, &TransportBar::playClicked, this, [this] { m_navigation->togglePlay(); });
+    connect(m_transport, &TransportBar::stepForwardClicked, this,
+            [this] { m_navigation->stepForward(); });
+    connect(m_transport, &TransportBar::toEndClicked, this, [this] { m_navigation->toEnd(); });
+    connect(m_transport, &TransportBar::stepUnitChosen, this,
+            [this](StepUnit unit) { m_navigation->setStepUnit(unit); });
+    connect(m_transport, &TransportBar::speedChanged, this,
+            [this](double speed) { m_navigation->player().setSpeed(speed); });
+    connect(m_transport, &TransportBar::scenarioChosen, this,
+            [this](int index) { open(builtinScenarios().value(index)); });
+    connect(m_transport, &TransportBar::exportClicked, this, &MainWindow::exportPicture);
+    connect(m_transport, &TransportBar::themeClicked, this, &MainWindow::toggleTheme);
+    connect(m_transport, &TransportBar::helpClicked, this, &MainWindow::showKeys);
+    connect(m_viewBar, &ViewBar::fitClicked, this, [this] { m_navigation->fit(); });
+    connect(m_status, &StatusStrip::cancelClicked, this, [this] { m_comparison->cancel(); });
+    connect(&m_left->durations(), &DurationsPanel::valueChanged, this,
+            [this](const QString& name, double value) { m_comparison->setParameter(name, value); });
+    connect(&m_left->durations(), &DurationsPanel::resetRequested, this,
+            [this] { m_comparison->resetParameters(); });
+    connect(&m_left->strategies(), &StrategiesPanel::toggled, this,
+            [this](const QString& name, bool isShown) { m_comparison->setShown(name, isShown); });
+}
+
+void MainWindow::show(scenario::Scenario scenario)
+{
+    delete m_columns;
+    delete m_events;
+    m_navigation.reset();
+    m_comparison = std::make_unique<Comparison>(std::move(scenario));
+    m_navigation = std::make_unique<Navigation>(*m_comparison);
+    m_navigation->setStepUnit(m_transport->stepUnit());
+    m_navigation->player().setSpeed(m_transport->speed());
+    placeDocument();
+    connectComparison();
+    m_comparison->start();
+}
+
+void MainWindow::placeDocument()
+{
+    m_columns = new ColumnsView(*m_comparison);
+    static_cast<QVBoxLayout*>(m_centre->layout())->addWidget(m_columns, 1);
+    m_events = new EventsDock(*m_comparison);
+    m_bottom->setWidget(m_events);
+    const std::string lang = language().toStdString();
+    const scenario::Scenario& scenario = m_comparison->scenario();
+    m_viewBar->setLookFor(QString::fromStdString(scenario.description().in(lang)));
+    m_left->durations().setDurations(durationsOf(*m_comparison, lang));
+    m_transport->setScenarios({QString::fromStdString(scenario.title().in(lang))});
+    m_transport->setCurrentScenario(0);
+    fitParts();
+}
+
+void MainWindow::connectComparison()
+{
+    Comparison* const comparison = m_comparison.get();
+    connect(comparison, &Comparison::runsChanged, this, [this] {
+        m_transport->setTotal(m_comparison->longestTotal());
+        m_status->setFinding(verdictText(m_comparison->runs()));
+    });
+    connect(comparison, &Comparison::settingsChanged, this, &MainWindow::showSettings);
+    connect(comparison, &Comparison::failed, m_status, &StatusStrip::setError);
+    connect(comparison, &Comparison::busyChanged, m_status, &StatusStrip::setBusy);
+    connect(&comparison->playhead(), &Playhead::moved, this,
+            [this] { m_transport->setTime(m_comparison->playhead().time()); });
+    connect(&comparison->playhead(), &Playhead::playingChanged, m_transport,
+            &TransportBar::setPlaying);
+    showSettings();
+}
+
+void MainWindow::showSettings()
+{
+    QStringList names;
+    QStringList shown;
+    for (const scenario::ProgramInfo& program : m_comparison->scenario().programs()) {
+        names << QString::fromStdString(program.name);
+        if (m_comparison->isShown(names.back()))
+            shown << names.back();
+    }
+    if (m_left->strategies().names() != names || m_left->strategies().shown() != shown)
+        m_left->strategies().setStrategies(names, shown);
+    for (const auto& [name, value] : m_comparison->parameters())
+        m_left->durations().setValue(QString::fromStdString(name), value.toDouble());
+}
+
+void MainWindow::fitParts()
+{
+    m_left->setRail(width() < LeftDock::railBelow);
+    if (!m_isEventsChoiceMade && m_events != nullptr)
+        m_events->setFolded(height() < foldEventsBelow);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    fitParts();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveWindow(*this);
+    event->accept();
+}
+
+void MainWindow::open(const QString& nameOrFile)
+{
+    auto opened = openScenario(nameOrFile);
+    if (opened)
+        show(std::move(opened).value());
+    else
+        m_status->setError(QString::fromStdString(opened.error().text()));
+}
+
+void MainWindow::open()
+{
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open a scenario"), {}, tr("Scenarios (*.scenario.json *.json);;All files (*)"));
+    if (!file.isEmpty())
+        open(file);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty())
+        open(urls.first().toLocalFile());
+}
+
+void MainWindow::exportPicture() {}
+
+void MainWindow::toggleTheme()
+{
+    const bool isLight = Style::current().theme() == Theme::Light;
+    Style::current().setTheme(isLight ? Theme::Dark : Theme::Light);
+}
+
+void MainWindow::toggleEvents()
+{
+    m_isEventsChoiceMade = true;
+    m_events->setFolded(!m_events->isFolded());
+}
+
+void MainWindow::showKeys()
+{
+    KeysDialog(this).exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Coroscope"),
+                       tr("<b>Coroscope %1</b><p>Shows how coroutines are scheduled.</p>"
+                          "<p>The program is free software under the GPL, version 3 or later; "
+                          "its core is under the MIT licence.</p>")
+                           .arg(QCoreApplication::applicationVersion()));
+}
+
+}  // namespace coroscope

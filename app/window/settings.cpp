@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/settings.h"
+
+#include <QMainWindow>
+#include <QSettings>
+
+#include "app/style/style.h"
+
+namespace coroscope {
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString themeKey = QStringLiteral("window/theme");
+const QString darkTheme = QStringLiteral("dark");
+const QString lightTheme = QStringLiteral("light");
+
+}  // namespace
+
+void restoreWindow(QMainWindow& window)
+{
+    const QSettings settings;
+    window.restoreGeometry(settings.value(geometryKey).toByteArray());
+    const QString theme = settings.value(themeKey).toString();
+    if (theme == darkTheme || theme == lightTheme)
+        Style::current().setTheme(theme == darkTheme ? Theme::Dark : Theme::Light);
+}
+
+void saveWindow(const QMainWindow& window)
+{
+    QSettings settings;
+    settings.setValue(geometryKey, window.saveGeometry());
+    const Style& style = Style::current();
+    if (style.followsSystem())
+        settings.remove(themeKey);
+    else
+        settings.setValue(themeKey, style.theme() == Theme::Dark ? darkTheme : lightTheme);
+}
+
+}  // namespace coroscope

@@ -53,6 +53,14 @@ void ColumnsView::setColumnCount(std::size_t count)
     arrange();
 }
 
+int ColumnsView::wholeHeight() const
+{
+    int height = 0;
+    for (const ProgramColumn* const column : m_columns)
+        height = std::max(height, column->wholeHeight());
+    return height + m_grid->contentsMargins().bottom();
+}
+
 int ColumnsView::columnsInARow() const
 {
     const int room = viewport()->width() - 2 * margin + gap;

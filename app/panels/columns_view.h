@@ -22,6 +22,9 @@ public:
 
     [[nodiscard]] const std::vector<ProgramColumn*>& columns() const noexcept { return m_columns; }
 
+    /// The height that shows every column whole: all rows, and all that is printed, up to a limit.
+    [[nodiscard]] int wholeHeight() const;
+
     static constexpr int gap = 8;
     static constexpr int margin = 12;
 

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "app/panels/buttons.h"
 #include "app/panels/columns_view.h"
@@ -26,7 +27,7 @@ EventsDock::EventsDock(Comparison& comparison, QWidget* parent)
     m_row->setContentsMargins(ColumnsView::margin, 0, ColumnsView::margin, 8);
     m_row->setSpacing(ColumnsView::gap);
     column->addWidget(m_body, 1);
-    setFixedHeight(usualHeight);
+    fitHeight();
     connect(&comparison, &Comparison::runsChanged, this, &EventsDock::showRuns);
     showRuns();
 }
@@ -54,12 +55,23 @@ void EventsDock::setFolded(bool isFolded)
 {
     m_isFolded = isFolded;
     m_body->setVisible(!isFolded);
-    setFixedHeight(isFolded ? headHeight : usualHeight);
+    fitHeight();
     m_fold->setIcon(themeIcon(isFolded ? QStringLiteral("chevron-up")
                                        : QStringLiteral("chevron-down")));
     const QString name = isFolded ? tr("Unfold the events") : tr("Fold the events");
     m_fold->setToolTip(name);
     m_fold->setAccessibleName(name);
+}
+
+void EventsDock::setOpenHeight(int height)
+{
+    m_openHeight = std::max(height, usualHeight);
+    fitHeight();
+}
+
+void EventsDock::fitHeight()
+{
+    setFixedHeight(m_isFolded ? headHeight : m_openHeight);
 }
 
 void EventsDock::showRuns()

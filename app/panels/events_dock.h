@@ -24,6 +24,8 @@ public:
 
     /// Folded, only its head is there.
     void setFolded(bool isFolded);
+    /// Of the dock when it is not folded; at least `usualHeight`.
+    void setOpenHeight(int height);
     [[nodiscard]] bool isFolded() const noexcept { return m_isFolded; }
 
     static constexpr int headHeight = 36;
@@ -34,6 +36,7 @@ protected:
 
 private:
     void buildHead();
+    void fitHeight();
     void showRuns();
     void setPanelCount(std::size_t count);
 
@@ -43,6 +46,7 @@ private:
     QWidget* m_body;
     QHBoxLayout* m_row;
     std::vector<EventsPanel*> m_panels;
+    int m_openHeight = usualHeight;
     bool m_isFolded = false;
 };
 

@@ -14,6 +14,15 @@ namespace coroscope {
 namespace {
 
 constexpr int leastOutputLines = 5;
+constexpr int mostOutputLines = 12;
+
+int printsOf(const Trace& trace)
+{
+    int prints = 0;
+    for (std::size_t row = 0; row < trace.size() && prints < mostOutputLines; ++row)
+        prints += trace.at(row).kind == EventKind::Print ? 1 : 0;
+    return prints;
+}
 
 }  // namespace
 
@@ -48,11 +57,19 @@ void ProgramColumn::build()
 void ProgramColumn::setRun(std::span<const ProgramRunPtr> runs, std::size_t index, int mostRows)
 {
     m_mostRows = mostRows;
+    m_printedLines = printsOf(runs[index]->trace());
     m_heading->setRun(runs, index);
     m_chart->setRun(runs[index], m_comparison.longestTotal());
     m_output->setRun(runs[index]);
     m_output->setPosition(m_comparison.playhead().position());
     placeParts();
+}
+
+int ProgramColumn::wholeHeight() const
+{
+    const auto chart = static_cast<int>(ChartGeometry::heightFor(m_mostRows, ChartGeometry::mostRow));
+    return m_heading->height() + chart +
+           OutputPanel::heightFor(std::max(m_printedLines, leastOutputLines));
 }
 
 void ProgramColumn::resizeEvent(QResizeEvent* event)

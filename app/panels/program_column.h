@@ -25,6 +25,9 @@ public:
     void setRun(std::span<const ProgramRunPtr> runs, std::size_t index, int mostRows);
     [[nodiscard]] ChartView& chart() const noexcept { return *m_chart; }
 
+    /// With the highest rows and room for all that the program prints, up to a limit.
+    [[nodiscard]] int wholeHeight() const;
+
     /// Narrower columns do not stand side by side.
     static constexpr int leastWidth = 300;
 
@@ -40,6 +43,7 @@ private:
     ChartView* m_chart;
     OutputPanel* m_output;
     int m_mostRows = 1;
+    int m_printedLines = 0;
 };
 
 }  // namespace coroscope

@@ -197,6 +197,7 @@ void MainWindow::connectComparison()
 {
     Comparison* const comparison = m_comparison.get();
     connect(comparison, &Comparison::runsChanged, this, [this] {
+        fitParts();
         m_transport->setTotal(m_comparison->longestTotal());
         m_status->setFinding(verdictText(m_comparison->runs()));
     });
@@ -228,8 +229,10 @@ void MainWindow::showSettings()
 void MainWindow::fitParts()
 {
     m_left->setRail(width() < LeftDock::railBelow);
-    if (!m_isEventsChoiceMade && m_events != nullptr)
+    if (!m_isEventsChoiceMade)
         m_events->setFolded(height() < foldEventsBelow);
+    const int rest = height() - m_transport->height() - m_viewBar->height() - m_status->height();
+    m_events->setOpenHeight(rest - m_columns->wholeHeight());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -11,6 +11,7 @@ class QDockWidget;
 
 namespace coroscope {
 
+class ColumnsView;
 class EventsDock;
 class LeftDock;
 class StatusStrip;
@@ -68,7 +69,7 @@ private:
     EventsDock* m_events = nullptr;
     StatusStrip* m_status = nullptr;
     QWidget* m_centre = nullptr;
-    QWidget* m_columns = nullptr;
+    ColumnsView* m_columns = nullptr;
     bool m_isEventsChoiceMade = false;  ///< folded or not is the person's wish by now
 };
 

@@ -20,7 +20,7 @@ public:
         const double x0 = m_axis.toX(segment.span.begin);
         const double x1 = m_axis.toX(segment.span.end);
         if (segment.span.begin == segment.span.end)
-            takeInstant(segment.state, x0);
+            takeInstant(segment.state, segment.span.begin);
         else if (x1 - x0 >= 1)
             takeBar({std::max(-RowMarks::overhang, x0), std::min(m_width + RowMarks::overhang, x1),
                      segment.state, index});
@@ -40,10 +40,11 @@ public:
     }
 
 private:
-    void takeInstant(SegmentState state, double x)
+    void takeInstant(SegmentState state, Ticks time)
     {
         const bool isStep = state == SegmentState::Running || state == SegmentState::Blocking;
-        if (isStep && x >= 0 && x <= m_width && x - lastBead() >= leastBeadSpacing)
+        const double x = m_axis.toX(time);
+        if (isStep && m_axis.shows(time) && x - lastBead() >= leastBeadSpacing)
             m_marks.beads.push_back(x);
     }
 
@@ -123,8 +124,8 @@ RowMarks marksOf(const Timeline& timeline, const Track& track, const TimeAxis& a
     if (track.doneEvent == Track::notDone)
         return marks;
     const Ticks done = timeline.trace().timeAt(track.doneEvent);
-    const double x = axis.toX(done);
-    if (x >= 0 && x <= width) {
+    if (axis.shows(done)) {
+        const double x = axis.toX(done);
         marks.capX = x;
         marks.endsInBead = x - lastBead < leastBeadSpacing;
     }

@@ -20,6 +20,12 @@ public:
     [[nodiscard]] const TimeSpan& span() const noexcept { return m_span; }
     [[nodiscard]] double nsPerPixel() const noexcept { return m_nsPerPixel; }
 
+    /// Whether an instant is in view; that of the span's end is. Asked of x, rounding would decide.
+    [[nodiscard]] bool shows(Ticks time) const noexcept
+    {
+        return m_span.begin <= time && time <= m_span.end;
+    }
+
     [[nodiscard]] double toX(Ticks time) const noexcept
     {
         return static_cast<double>((time - m_span.begin).count()) / m_nsPerPixel;

@@ -47,6 +47,15 @@ private Q_SLOTS:
         QVERIFY(marks.capX < 0);
     }
 
+    void showsTheLastStepWhateverTheWidth()
+    {
+        for (int width = 100; width < 500; ++width) {
+            const RowMarks marks = marksIn(gatherRun(), 0, {s(0), s(10)}, width);
+            QCOMPARE(marks.beads.size(), 2U);
+            QVERIFY2(marks.capX > 0, qPrintable(QString::number(width)));
+        }
+    }
+
     void isBoundedByPixelsNotBySegments()
     {
         const ProgramRunPtr run = denseRun(4);

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -29,7 +30,6 @@ EventsDock::EventsDock(Comparison& comparison, QWidget* parent)
     column->addWidget(m_body, 1);
     fitHeight();
     connect(&comparison, &Comparison::runsChanged, this, &EventsDock::showRuns);
-    showRuns();
 }
 
 void EventsDock::buildHead()
@@ -74,17 +74,26 @@ void EventsDock::fitHeight()
     setFixedHeight(m_isFolded ? headHeight : m_openHeight);
 }
 
+void EventsDock::fill()
+{
+    m_isFilled = true;
+    showRuns();
+}
+
 void EventsDock::showRuns()
 {
     const auto runs = m_comparison.runs();
-    setPanelCount(runs.size());
     qsizetype events = 0;
+    for (const ProgramRunPtr& run : runs)
+        events += static_cast<qsizetype>(run->trace().size());
+    m_count->setText(QLocale().toString(events));
+    if (!m_isFilled)
+        return;
+    setPanelCount(runs.size());
     for (std::size_t i = 0; i < runs.size(); ++i) {
         m_panels[i]->setRun(runs[i]);
         m_panels[i]->setPosition(m_comparison.playhead().position());
-        events += static_cast<qsizetype>(runs[i]->trace().size());
     }
-    m_count->setText(QLocale().toString(events));
 }
 
 void EventsDock::setPanelCount(std::size_t count)
@@ -105,6 +114,9 @@ void EventsDock::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(0, 0, width(), 1, Style::current().palette().line);
+    // Tables are slow to make: the window's first frame does not wait for them.
+    if (!m_isFilled)
+        QTimer::singleShot(0, this, &EventsDock::fill);
 }
 
 }  // namespace coroscope

@@ -36,6 +36,7 @@ protected:
 
 private:
     void buildHead();
+    void fill();
     void fitHeight();
     void showRuns();
     void setPanelCount(std::size_t count);
@@ -48,6 +49,7 @@ private:
     std::vector<EventsPanel*> m_panels;
     int m_openHeight = usualHeight;
     bool m_isFolded = false;
+    bool m_isFilled = false;
 };
 
 }  // namespace coroscope

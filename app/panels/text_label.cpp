@@ -2,7 +2,9 @@
 #include "app/panels/text_label.h"
 
 #include <QFontMetrics>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <algorithm>
 
 #include "app/style/style.h"
@@ -29,8 +31,8 @@ void TextLabel::setText(const QString& text)
     if (text == m_text)
         return;
     m_text = text;
+    m_textWidth = QFontMetrics(fontFor(m_role)).horizontalAdvance(m_text) + 1;
     setAccessibleName(text);
-    updateToolTip();
     updateGeometry();
     update();
 }
@@ -43,7 +45,7 @@ void TextLabel::setColour(ColourToken colour)
 
 QSize TextLabel::sizeHint() const
 {
-    return {QFontMetrics(fontFor(m_role)).horizontalAdvance(m_text) + 1, lineHeight(m_role)};
+    return {m_textWidth, lineHeight(m_role)};
 }
 
 QSize TextLabel::minimumSizeHint() const
@@ -59,19 +61,19 @@ void TextLabel::paintEvent(QPaintEvent*)
     if (!isEnabled())
         colour.setAlphaF(0.4F);
     painter.setPen(colour);
-    const QString shown = painter.fontMetrics().elidedText(m_text, Qt::ElideRight, width());
+    const QString shown =
+        width() >= m_textWidth
+            ? m_text
+            : painter.fontMetrics().elidedText(m_text, Qt::ElideRight, width());
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
 }
 
-void TextLabel::resizeEvent(QResizeEvent* event)
+bool TextLabel::event(QEvent* event)
 {
-    QWidget::resizeEvent(event);
-    updateToolTip();
-}
-
-void TextLabel::updateToolTip()
-{
-    setToolTip(width() < sizeHint().width() ? m_text : QString());
+    if (event->type() != QEvent::ToolTip || width() >= m_textWidth)
+        return QWidget::event(event);
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), m_text, this);
+    return true;
 }
 
 }  // namespace coroscope

@@ -26,14 +26,14 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    /// Tells the whole text when it is elided.
+    bool event(QEvent* event) override;
 
 private:
-    void updateToolTip();
-
     TextRole m_role;
     ColourToken m_colour;
     QString m_text;
+    int m_textWidth = 0;
 };
 
 }  // namespace coroscope

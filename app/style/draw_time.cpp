@@ -8,44 +8,56 @@
 namespace coroscope {
 namespace {
 
-// Calls piece(text, x) for each digit and for each run of other characters, with x such that a
-// digit stands in the middle of its cell. Returns the width of all.
-template <typename Piece>
-double forEachPiece(const QFontMetricsF& metrics, const QString& text, Piece piece)
+// Calls digit(text, x) for each digit, with the left edge of its cell, and run(text, x) for what
+// stands between digits. Returns the width of all.
+template <typename Digit, typename Run>
+double forEachPiece(const QFontMetricsF& metrics, double cell, const QString& text, Digit digit,
+                    Run run)
 {
-    const double cell = metrics.horizontalAdvance(QLatin1Char('0'));
     double x = 0;
     qsizetype at = 0;
     while (at < text.size()) {
         const auto begin = text.cbegin() + at;
         if (begin->isDigit()) {
-            const QString digit(*begin);
-            piece(digit, x + (cell - metrics.horizontalAdvance(digit)) / 2);
+            digit(QString(*begin), x);
             x += cell;
             ++at;
             continue;
         }
         const auto end = std::find_if(begin, text.cend(), [](QChar c) { return c.isDigit(); });
-        const QString run(begin, end - begin);
-        piece(run, x);
-        x += metrics.horizontalAdvance(run);
-        at += run.size();
+        const QString piece(begin, end - begin);
+        run(piece, x);
+        x += metrics.horizontalAdvance(piece);
+        at += piece.size();
     }
     return x;
+}
+
+double cellWidth(const QFontMetricsF& metrics)
+{
+    return metrics.horizontalAdvance(QLatin1Char('0'));
 }
 
 }  // namespace
 
 void drawTime(QPainter& painter, QPointF baseline, const QString& text)
 {
-    forEachPiece(
-        QFontMetricsF(painter.font(), painter.device()), text,
-        [&](const QString& piece, double x) { painter.drawText(baseline + QPointF(x, 0), piece); });
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    const double cell = cellWidth(metrics);
+    const auto draw = [&](const QString& piece, double x) {
+        painter.drawText(baseline + QPointF(x, 0), piece);
+    };
+    const auto drawInCell = [&](const QString& digit, double x) {
+        draw(digit, x + (cell - metrics.horizontalAdvance(digit)) / 2);
+    };
+    forEachPiece(metrics, cell, text, drawInCell, draw);
 }
 
 double timeWidth(const QFont& font, const QString& text)
 {
-    return forEachPiece(QFontMetricsF(font), text, [](const QString&, double) {});
+    const QFontMetricsF metrics(font);
+    const auto nothing = [](const QString&, double) {};
+    return forEachPiece(metrics, cellWidth(metrics), text, nothing, nothing);
 }
 
 }  // namespace coroscope

@@ -6,6 +6,7 @@
 #include <QScreen>
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace coroscope {
 namespace {
@@ -76,11 +77,8 @@ const QStringList& families(Family family)
     return family == Family::Text ? text : code;
 }
 
-}  // namespace
-
-QFont fontFor(TextRole role)
+QFont makeFont(const Spec& spec)
 {
-    const Spec& spec = specOf(role);
     QFont font;
     font.setFamilies(families(spec.family));
     font.setWeight(spec.weight);
@@ -92,6 +90,18 @@ QFont fontFor(TextRole role)
     else  // a fraction of a pixel can be asked for in points only
         font.setPointSizeF(spec.px * 72 / QGuiApplication::primaryScreen()->logicalDotsPerInchY());
     return font;
+}
+
+}  // namespace
+
+// The same font object each time: what Qt finds out about it is then shared.
+QFont fontFor(TextRole role)
+{
+    static std::array<std::optional<QFont>, specs.size()> made;
+    std::optional<QFont>& font = made[static_cast<std::size_t>(role)];
+    if (!font)
+        font = makeFont(specOf(role));
+    return *font;
 }
 
 int lineHeight(TextRole role)

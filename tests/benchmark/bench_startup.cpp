@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QProcess>
 #include <QTimer>
+#include <cstdlib>
 #include <iostream>
 #include <memory>
 
@@ -23,7 +24,8 @@ namespace {
 constexpr int repeats = 15;
 constexpr double bar = 2.5;
 
-// Ends the process once everything that was to be painted has been.
+// Ends the process at once when the first frame has been painted: the window's paint event comes
+// before those of its children, the queued call after all of them.
 class EndAfterFirstFrame : public QObject {
 public:
     explicit EndAfterFirstFrame(QWidget& window) { window.installEventFilter(this); }
@@ -31,7 +33,7 @@ public:
     bool eventFilter(QObject*, QEvent* event) override
     {
         if (event->type() == QEvent::Paint)
-            QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+            QTimer::singleShot(0, qApp, [] { std::_Exit(0); });
         return false;
     }
 };
@@ -48,9 +50,10 @@ std::unique_ptr<QWidget> emptyWindow()
 
 std::unique_ptr<QWidget> coroscopeWindow()
 {
-    Style::current().install();
     auto scenario = openScenario(builtinScenarios().first());
-    return std::make_unique<MainWindow>(std::move(scenario).value());
+    auto window = std::make_unique<MainWindow>(std::move(scenario).value());
+    Style::current().install();
+    return window;
 }
 
 int showOnce(int& argc, char** argv, const QString& what)

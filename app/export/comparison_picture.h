@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/export/export_content.h"
+#include "app/style/fonts.h"
 
 class QPainter;
 
@@ -15,9 +16,9 @@ class CardItem;
 class LegendItem;
 class ProgramChart;
 
-/// A comparison as one picture: title, a card with heading and chart for each program side by side
-/// on one scale of time, and the key. Made of the same charts as the window. Needs a QApplication,
-/// but no display.
+/// A comparison as one picture: title, what it shows in a sentence, a card with heading and chart
+/// for each program side by side on one scale of time, and the key. Made of the same charts as the
+/// window. Needs a QApplication, but no display.
 class ComparisonPicture {
 public:
     ComparisonPicture(const ExportContent& content, const PictureOptions& options);
@@ -39,9 +40,17 @@ private:
         ProgramChart* chart;
     };
 
-    void addColumn(const ProgramRunPtr& program);
-    void addTitle();
-    void placeAll();
+    // By its baseline: a font that stands in for Korean would move a line placed by its top.
+    struct Line {
+        QString text;
+        TextRole role;
+        QColor colour;
+        qreal baseline;  // under m_top
+    };
+
+    void addColumn(std::size_t index);
+    [[nodiscard]] qreal addTitle();
+    void placeAll(qreal titleHeight);
     void placeColumns(qreal top, qreal cardHeight);
     [[nodiscard]] int columnsInARow() const;
     [[nodiscard]] int mostRows() const;
@@ -52,8 +61,10 @@ private:
     const Palette& m_palette;
     QGraphicsScene m_scene;
     std::vector<Column> m_columns;
+    std::vector<Line> m_lines;
     LegendItem* m_legend;
     QSize m_size;
+    qreal m_top = 0;  // of the title
 };
 
 }  // namespace coroscope

@@ -144,6 +144,12 @@ int ComparisonPicture::mostRows() const
     return static_cast<int>(rows);
 }
 
+QRectF ComparisonPicture::chartArea(std::size_t program) const
+{
+    const ProgramChart& chart = *m_columns[program].chart;
+    return {chart.scenePos(), chart.size()};
+}
+
 QString ComparisonPicture::description() const
 {
     QStringList programs;

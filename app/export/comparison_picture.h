@@ -28,6 +28,8 @@ public:
     /// In logical pixels.
     [[nodiscard]] QSize size() const noexcept { return m_size; }
     [[nodiscard]] QString title() const { return m_content.title; }
+    /// Where a program's chart lies.
+    [[nodiscard]] QRectF chartArea(std::size_t program) const;
     /// What it shows, in words, for those who cannot see it.
     [[nodiscard]] QString description() const;
 

@@ -58,6 +58,9 @@ void SegmentedControl::addSegment(const QString& icon, const QString& text, cons
 void SegmentedControl::setCurrent(int index)
 {
     m_group->button(index)->setChecked(true);
+    // Tab goes to the chosen one, as it does after a click.
+    for (QAbstractButton* button : m_group->buttons())
+        button->setFocusPolicy(button->isChecked() ? Qt::TabFocus : Qt::NoFocus);
 }
 
 int SegmentedControl::current() const

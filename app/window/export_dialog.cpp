@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "app/document/comparison.h"
+#include "app/export/comparison_picture.h"
 #include "app/export/picture_encoder.h"
 #include "app/panels/text_label.h"
 #include "app/style/style.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int margin = 16;
 constexpr int formWidth = 264;
+constexpr QSize usualSize(1080, 500);
 constexpr std::size_t longestTable = 20'000;  // events of which a table is previewed
 
 ExportForm::Shown shownBy(Comparison& comparison)
@@ -69,6 +71,7 @@ ExportDialog::ExportDialog(Comparison& comparison, QWidget* parent)
     dress();
     setBusy(false);
     showChoice();
+    resize(usualSize);
 }
 
 ExportDialog::~ExportDialog() = default;
@@ -137,7 +140,8 @@ void ExportDialog::showChoice()
         return;
     }
     const PictureOptions options = m_form->options();
-    m_preview->showPicture(std::make_unique<ComparisonPicture>(m_form->content(), options));
+    ComparisonPicture picture(m_form->content(), options);
+    m_preview->showPicture(picture);
     const bool isScaled = format.kind == ExportFormat::Kind::Pixels;
     const QString size = pixels(m_preview->pictureSize(), isScaled ? options.scale : 1);
     m_size->setText(isScaled ? size : tr("%1, sharp at any size").arg(size));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QImage>
 #include <QStringList>
 #include <QWidget>
-#include <memory>
-
-#include "app/export/comparison_picture.h"
 
 namespace coroscope {
+
+class ComparisonPicture;
 
 /// What an export will look like: the picture itself, as large as there is room for, or the first
 /// lines of a table.
@@ -16,13 +16,12 @@ class ExportPreview : public QWidget {
 
 public:
     explicit ExportPreview(QWidget* parent = nullptr);
-    ~ExportPreview() override;
 
-    void showPicture(std::unique_ptr<ComparisonPicture> picture);
+    void showPicture(ComparisonPicture& picture);
     void showLines(const QString& text);
 
     /// In its own, not the screen's pixels; empty for a table.
-    [[nodiscard]] QSize pictureSize() const;
+    [[nodiscard]] QSize pictureSize() const noexcept { return m_size; }
     [[nodiscard]] QSize sizeHint() const override { return {760, 440}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {320, 240}; }
 
@@ -33,7 +32,8 @@ private:
     void paintPicture(QPainter& painter, const QRectF& room) const;
     void paintLines(QPainter& painter, const QRectF& room) const;
 
-    std::unique_ptr<ComparisonPicture> m_picture;
+    QImage m_picture;  // at `sharpness`; null for a table
+    QSize m_size;
     QStringList m_lines;
 };
 

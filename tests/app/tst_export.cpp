@@ -6,6 +6,7 @@
 #include <QXmlStreamReader>
 
 #include "app/charts/chart_view.h"
+#include "app/charts/row_header_item.h"
 #include "app/export/comparison_picture.h"
 #include "app/export/export_format.h"
 #include "app/export/segments_csv.h"
@@ -112,17 +113,21 @@ void TestExport::itsChartsAreTheWindows()
     const ExportContent content = delivery();
     const ComparisonPicture picture(content, options);
     const QImage exported = QImage::fromData(encoded("png", options), "PNG");
+    QStringList rows;
+    for (const ProgramRunPtr& program : content.programs)
+        rows << program->rows;
 
     for (std::size_t i = 0; i < content.programs.size(); ++i) {
         const QRect area = picture.chartArea(i).toRect();
         ChartView window(palette(theme));
         window.setRun(content.programs[i], content.longestTotal());
+        window.program().setHeaderWidth(headerWidthFor(rows, area.width()));
         window.program().setVisibleRange({s(0), content.longestTotal()});
         window.program().setPlayhead(options.position);
         window.resize(area.size());
         const QImage shown = window.grab().toImage().convertToFormat(exported.format());
 
-        const QRect inside = shown.rect().adjusted(1, 0, -1, 0);  // of the card's border
+        const QRect inside = shown.rect().adjusted(4, 0, -4, 0);  // of the card's border
         QVERIFY(contains(shown, inside, palette(theme).now));
         QVERIFY(shown.copy(inside) == exported.copy(inside.translated(area.topLeft())));
     }

@@ -32,6 +32,7 @@ struct Command {
 [[nodiscard]] ExitStatus fail(const Error& error);
 
 // One function for each entry of commands().
+std::function<ExitStatus()> declareExport(CLI::App& app);
 std::function<ExitStatus()> declareRun(CLI::App& app);
 std::function<ExitStatus()> declareScenarios(CLI::App& app);
 

@@ -11,9 +11,10 @@
 namespace coroscope::cli {
 namespace {
 
-constexpr std::array<Command, 2> table{{
+constexpr std::array<Command, 3> table{{
     {"scenarios", "List the built-in scenarios", declareScenarios},
     {"run", "Run a scenario's programs and compare them, or run one of them", declareRun},
+    {"export", "Write a comparison as a picture, a table or a trace", declareExport},
 }};
 
 // --help and --version go to standard output and succeed; what is wrong is one line.

@@ -15,6 +15,8 @@ class ScenarioArguments {
 public:
     void declare(CLI::App& app, const std::string& name);
 
+    /// As it was given.
+    [[nodiscard]] const std::string& source() const noexcept { return m_source; }
     [[nodiscard]] Result<scenario::Scenario> open() const;
     /// Errors: not NAME=VALUE, or a value that is no number.
     [[nodiscard]] Result<scenario::ParameterValues> parameters() const;

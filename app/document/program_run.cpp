@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/program_run.h"
 
+#include "core/scenario/run.h"
+
 namespace coroscope {
 
 std::size_t ProgramRun::eventsAt(const PlayPosition& position) const
@@ -15,6 +17,18 @@ std::size_t ProgramRun::eventsAt(const PlayPosition& position) const
             return event;
     }
     return whole;
+}
+
+ProgramRunPtr programRunOf(const scenario::ProgramInfo& program, const scenario::Run& run,
+                           const QString& language)
+{
+    auto made = std::make_shared<ProgramRun>();
+    made->name = QString::fromStdString(program.name);
+    made->subtitle = QString::fromStdString(program.title.in(language.toStdString()));
+    for (const std::string& row : rowNames(*run.trace))
+        made->rows.push_back(QString::fromStdString(row));
+    made->timeline = std::make_shared<const Timeline>(run.trace);
+    return made;
 }
 
 }  // namespace coroscope

@@ -10,6 +10,11 @@
 
 namespace coroscope {
 
+namespace scenario {
+struct ProgramInfo;
+struct Run;
+}  // namespace scenario
+
 /// One program that has run, with all that its column shows. Never changes once it is made.
 struct ProgramRun {
     QString name;      ///< "gather"
@@ -25,5 +30,9 @@ struct ProgramRun {
 };
 
 using ProgramRunPtr = std::shared_ptr<const ProgramRun>;
+
+/// What `program` did, with its subtitle in `language` ("ko").
+[[nodiscard]] ProgramRunPtr programRunOf(const scenario::ProgramInfo& program,
+                                         const scenario::Run& run, const QString& language);
 
 }  // namespace coroscope

@@ -5,21 +5,6 @@
 #include <utility>
 
 namespace coroscope {
-namespace {
-
-ProgramRunPtr makeRun(const scenario::ProgramInfo& program, const scenario::Run& run,
-                      const QString& language)
-{
-    auto made = std::make_shared<ProgramRun>();
-    made->name = QString::fromStdString(program.name);
-    made->subtitle = QString::fromStdString(program.title.in(language.toStdString()));
-    for (const std::string& row : rowNames(*run.trace))
-        made->rows.push_back(QString::fromStdString(row));
-    made->timeline = std::make_shared<const Timeline>(run.trace);
-    return made;
-}
-
-}  // namespace
 
 struct RunWorker::Job {
     RunRequest request;
@@ -103,7 +88,7 @@ void RunWorker::perform(Job& job) const
             job.result = run.error();
             return;
         }
-        runs.push_back(makeRun(program, run.value(), request.language));
+        runs.push_back(programRunOf(program, run.value(), request.language));
     }
     job.result = std::move(runs);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/card_item.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <utility>
@@ -35,8 +34,11 @@ void drawText(QPainter& painter, const QFont& font, const QColor& colour, QPoint
 
 }  // namespace
 
-CardItem::CardItem(ProgramRunPtr run, Ticks longestTotal, const Palette& palette)
-    : m_run(std::move(run)), m_longestTotal(longestTotal), m_palette(palette)
+CardItem::CardItem(ProgramRunPtr run, Ticks longestTotal, Speed speed, const Palette& palette)
+    : m_run(std::move(run)),
+      m_longestTotal(longestTotal),
+      m_speed(std::move(speed)),
+      m_palette(palette)
 {}
 
 void CardItem::setSize(QSizeF size)
@@ -82,28 +84,22 @@ qreal CardItem::drawTotal(QPainter& painter) const
 
 qreal CardItem::drawSpeed(QPainter& painter, qreal right) const
 {
-    const auto count = [](Ticks t) { return static_cast<double>(t.count()); };
-    const bool isLongest = m_run->total() >= m_longestTotal;
-    if (m_run->total() <= Ticks{0} || (isLongest && isCompact()))
+    if (m_speed.text.isEmpty() || (m_speed.isBaseline && isCompact()))
         return right;
-    const QFont font = fontFor(isLongest ? TextRole::Label : TextRole::Chip);
+    const QFont font = fontFor(m_speed.isBaseline ? TextRole::Label : TextRole::Chip);
     const QFontMetricsF metrics(font);
-    const QString text =
-        isLongest ? QCoreApplication::translate("coroscope::CardItem", "baseline")
-                  : QString::number(count(m_longestTotal) / count(m_run->total()), 'f', 1) +
-                        QStringLiteral("\u00d7");
-    const qreal inset = isLongest ? 0 : badgePadding;
-    const qreal width = metrics.horizontalAdvance(text) + 2 * inset;
+    const qreal inset = m_speed.isBaseline ? 0 : badgePadding;
+    const qreal width = metrics.horizontalAdvance(m_speed.text) + 2 * inset;
     const qreal left = right - speedGap - width;
-    if (!isLongest) {
+    if (!m_speed.isBaseline) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_palette.badge);
         painter.drawRoundedRect(QRectF(left, speedMiddle - badgeHeight / 2, width, badgeHeight),
                                 badgeHeight / 2, badgeHeight / 2);
     }
-    const qreal baseline = speedMiddle + metrics.capHeight() / 2 + (isLongest ? 1 : 0);
-    drawText(painter, font, isLongest ? m_palette.ink3 : m_palette.ink, {left + inset, baseline},
-             text);
+    const qreal baseline = speedMiddle + metrics.capHeight() / 2 + (m_speed.isBaseline ? 1 : 0);
+    drawText(painter, font, m_speed.isBaseline ? m_palette.ink3 : m_palette.ink,
+             {left + inset, baseline}, m_speed.text);
     return left;
 }
 

@@ -9,12 +9,18 @@
 namespace coroscope {
 
 /// A program's card in a picture: ground, name, subtitle, total time, and how much faster it is
-/// than the longest. The chart lies on it as a child.
+/// than the first one. The chart lies on it as a child.
 class CardItem : public QGraphicsItem {
 public:
     static constexpr qreal headingHeight = 54;
 
-    CardItem(ProgramRunPtr run, Ticks longestTotal, const Palette& palette);
+    /// How a program compares with those beside it, as the window's heading says it.
+    struct Speed {
+        QString text;  ///< empty: says nothing
+        bool isBaseline = false;
+    };
+
+    CardItem(ProgramRunPtr run, Ticks longestTotal, Speed speed, const Palette& palette);
 
     void setSize(QSizeF size);
 
@@ -29,7 +35,8 @@ private:
     void drawNames(QPainter& painter, qreal right) const;
 
     ProgramRunPtr m_run;
-    Ticks m_longestTotal;
+    Ticks m_longestTotal;  // decides the unit
+    Speed m_speed;
     const Palette& m_palette;
     QSizeF m_size;
 };

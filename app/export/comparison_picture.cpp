@@ -9,16 +9,19 @@
 
 #include "app/charts/program_chart.h"
 #include "app/charts/row_header_item.h"
+#include "app/document/comparison_summary.h"
 #include "app/export/card_item.h"
 #include "app/export/legend_item.h"
-#include "app/style/fonts.h"
+#include "app/style/icons.h"
 
 namespace coroscope {
 namespace {
 
 constexpr qreal margin = 24;
 constexpr qreal gap = 8;
-constexpr qreal titleHeight = 36;
+constexpr qreal titleRise = 4;  // so that the capitals, not the line, stand at the margin
+constexpr qreal lineGap = 2;
+constexpr qreal titleGap = 8;
 constexpr qreal legendGap = 16;
 constexpr qreal cardFoot = 4;
 constexpr qreal leastColumn = 300;
@@ -35,63 +38,69 @@ ComparisonPicture::ComparisonPicture(const ExportContent& content, const Picture
     m_options.width = std::max(m_options.width, qRound(leastColumn + 2 * margin));
     m_scene.setItemIndexMethod(QGraphicsScene::NoIndex);
     m_scene.addItem(m_legend);
-    for (const ProgramRunPtr& program : m_content.programs)
-        addColumn(program);
-    addTitle();
-    placeAll();
+    for (std::size_t i = 0; i < m_content.programs.size(); ++i)
+        addColumn(i);
+    placeAll(addTitle());
 }
 
 ComparisonPicture::~ComparisonPicture() = default;
 
-void ComparisonPicture::addColumn(const ProgramRunPtr& program)
+void ComparisonPicture::addColumn(std::size_t index)
 {
+    const ProgramRunPtr& program = m_content.programs[index];
     const Ticks total = m_content.longestTotal();
-    auto* card = new CardItem(program, total, m_palette);
+    const bool isAlone = m_content.programs.size() == 1;
+    const QString speedUp = isAlone ? QString() : speedUpText(m_content.programs, index);
+    auto* card = new CardItem(program, total, {speedUp, index == 0}, m_palette);
     m_scene.addItem(card);
     auto* chart = new ProgramChart(m_palette, card);
     chart->setRun(program, total);
-    if (total > Ticks{0})
-        chart->setVisibleRange({Ticks{0}, total});
+    chart->setVisibleRange(m_options.span.value_or(TimeSpan{Ticks{0}, total}));
     chart->setPlayhead(m_options.showsPlayhead ? m_options.position : PlayPosition{Ticks::max()});
     m_columns.push_back({card, chart});
 }
 
-void ComparisonPicture::addTitle()
+// Title and, under it, what the comparison shows. Their height.
+qreal ComparisonPicture::addTitle()
 {
-    if (m_content.title.isEmpty())
-        return;
-    const QFont font = fontFor(TextRole::PageTitle);
-    const QFontMetricsF metrics(font);
-    const QString shown =
-        metrics.elidedText(m_content.title, Qt::ElideRight, m_options.width - 2 * margin);
-    auto* title = m_scene.addSimpleText(shown, font);
-    title->setBrush(m_palette.ink);
-    title->setPos(margin, margin - 4);
+    qreal bottom = 0;
+    const auto addLine = [&](const QString& text, TextRole role, ColourToken colour) {
+        if (text.isEmpty())
+            return;
+        const QFontMetricsF metrics(fontFor(role));
+        const QString shown =
+            metrics.elidedText(text, Qt::ElideRight, m_options.width - 2 * margin);
+        const qreal baseline = bottom + (lineHeight(role) + metrics.capHeight()) / 2 - titleRise;
+        m_lines.push_back({shown, role, m_palette.*colour, baseline});
+        bottom += lineHeight(role) + lineGap;
+    };
+    addLine(m_content.title, TextRole::PageTitle, &Palette::ink);
+    addLine(verdictText(m_content.programs), TextRole::Body, &Palette::ink2);
+    return m_lines.empty() ? 0 : bottom + titleGap;
 }
 
-// From top to bottom; what height is left over makes the rows higher.
-void ComparisonPicture::placeAll()
+// From top to bottom; what height is left over makes the rows higher, and then moves all to the
+// middle.
+void ComparisonPicture::placeAll(qreal titleHeight)
 {
-    const qreal top = m_content.title.isEmpty() ? margin : margin + titleHeight;
     m_legend->setWidth(m_options.width - 2 * margin);
     const int perRow = columnsInARow();
     const int lines = (static_cast<int>(m_columns.size()) + perRow - 1) / perRow;
-    const qreal foot = m_legend->height() + legendGap + margin;
+    const qreal gaps = std::max(0, lines - 1) * gap;
+    const qreal others = 2 * margin + titleHeight + gaps + legendGap + m_legend->height();
     const qreal around = CardItem::headingHeight + 2 * border + cardFoot;
     const auto cardWith = [&](qreal rowHeight) {
         return around + ChartGeometry::heightFor(mostRows(), rowHeight);
     };
     qreal card = cardWith(ChartGeometry::usualRow);
-    if (m_options.height > 0 && lines > 0) {
-        const qreal wanted = (m_options.height - top - foot - (lines - 1) * gap) / lines;
-        card = std::clamp(std::floor(wanted), cardWith(ChartGeometry::leastRow),
-                          cardWith(ChartGeometry::mostRow));
-    }
-    const qreal cardsHeight = lines * card + std::max(0, lines - 1) * gap;
-    placeColumns(top, card);
-    m_legend->setPos(margin, top + cardsHeight + legendGap);
-    const int needed = static_cast<int>(std::ceil(top + cardsHeight + foot));
+    if (m_options.height > 0 && lines > 0)
+        card = std::clamp(std::floor((m_options.height - others) / lines),
+                          cardWith(ChartGeometry::leastRow), cardWith(ChartGeometry::mostRow));
+    const int needed = static_cast<int>(std::ceil(others + lines * card));
     m_size = {m_options.width, std::max(needed, m_options.height)};
+    m_top = margin + std::floor((m_size.height() - needed) / 2.0);
+    placeColumns(m_top + titleHeight, card);
+    m_legend->setPos(margin, m_top + titleHeight + lines * card + gaps + legendGap);
     m_scene.setSceneRect(QRectF(QPointF(), QSizeF(m_size)));
 }
 
@@ -135,6 +144,12 @@ int ComparisonPicture::mostRows() const
     return static_cast<int>(rows);
 }
 
+QRectF ComparisonPicture::chartArea(std::size_t program) const
+{
+    const ProgramChart& chart = *m_columns[program].chart;
+    return {chart.scenePos(), chart.size()};
+}
+
 QString ComparisonPicture::description() const
 {
     QStringList programs;
@@ -148,6 +163,11 @@ void ComparisonPicture::render(QPainter& painter)
 {
     const QRectF whole{QPointF(), QSizeF(m_size)};
     painter.fillRect(whole, m_palette.ground);
+    for (const Line& line : m_lines) {
+        painter.setFont(fontFor(line.role));
+        painter.setPen(line.colour);
+        painter.drawText(QPointF(margin, m_top + line.baseline), line.text);
+    }
     m_scene.render(&painter, whole, whole);
 }
 

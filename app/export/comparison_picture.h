@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/export/export_content.h"
+#include "app/style/fonts.h"
 
 class QPainter;
 
@@ -15,9 +16,9 @@ class CardItem;
 class LegendItem;
 class ProgramChart;
 
-/// A comparison as one picture: title, a card with heading and chart for each program side by side
-/// on one scale of time, and the key. Made of the same charts as the window. Needs a QApplication,
-/// but no display.
+/// A comparison as one picture: title, what it shows in a sentence, a card with heading and chart
+/// for each program side by side on one scale of time, and the key. Made of the same charts as the
+/// window. Needs a QApplication, but no display.
 class ComparisonPicture {
 public:
     ComparisonPicture(const ExportContent& content, const PictureOptions& options);
@@ -27,6 +28,8 @@ public:
     /// In logical pixels.
     [[nodiscard]] QSize size() const noexcept { return m_size; }
     [[nodiscard]] QString title() const { return m_content.title; }
+    /// Where a program's chart lies.
+    [[nodiscard]] QRectF chartArea(std::size_t program) const;
     /// What it shows, in words, for those who cannot see it.
     [[nodiscard]] QString description() const;
 
@@ -39,9 +42,17 @@ private:
         ProgramChart* chart;
     };
 
-    void addColumn(const ProgramRunPtr& program);
-    void addTitle();
-    void placeAll();
+    // By its baseline: a font that stands in for Korean would move a line placed by its top.
+    struct Line {
+        QString text;
+        TextRole role;
+        QColor colour;
+        qreal baseline;  // under m_top
+    };
+
+    void addColumn(std::size_t index);
+    [[nodiscard]] qreal addTitle();
+    void placeAll(qreal titleHeight);
     void placeColumns(qreal top, qreal cardHeight);
     [[nodiscard]] int columnsInARow() const;
     [[nodiscard]] int mostRows() const;
@@ -52,8 +63,10 @@ private:
     const Palette& m_palette;
     QGraphicsScene m_scene;
     std::vector<Column> m_columns;
+    std::vector<Line> m_lines;
     LegendItem* m_legend;
     QSize m_size;
+    qreal m_top = 0;  // of the title
 };
 
 }  // namespace coroscope

@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "app/document/program_run.h"
@@ -15,6 +16,7 @@ namespace coroscope {
 struct ExportContent {
     QString title;
     std::vector<ProgramRunPtr> programs;
+    QString source = {};  ///< the scenario's file or built-in name
 
     [[nodiscard]] Ticks longestTotal() const
     {
@@ -32,9 +34,10 @@ struct PictureOptions {
     Theme theme = Theme::Light;
     PlayPosition position;  ///< of the playhead
     bool showsPlayhead = true;
-    int width = usualWidth;  ///< logical pixels
-    int height = 0;          ///< 0, or less than is needed: what shows all rows
-    double scale = 1;        ///< pixels for each logical one; vector files ignore it
+    std::optional<TimeSpan> span;  ///< of the axis; none: from 0 to the longest program's end
+    int width = usualWidth;        ///< logical pixels
+    int height = 0;                ///< 0, or less than is needed: what shows all rows
+    double scale = 1;              ///< pixels for each logical one; vector files ignore it
 };
 
 }  // namespace coroscope

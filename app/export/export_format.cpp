@@ -7,19 +7,31 @@
 
 #include "app/export/picture_encoder.h"
 #include "app/export/segments_csv.h"
+#include "app/export/trace_lines.h"
 #include "app/export/whole_file.h"
 
 namespace coroscope {
 namespace {
 
+using Kind = ExportFormat::Kind;
+
+Result<EncodeJob> prepareCsv(const ExportContent& what, const PictureOptions&)
+{
+    return EncodeJob([what](const std::stop_token&) { return segmentsCsv(what); });
+}
+
 constexpr std::array formats{
-    ExportFormat{"png", QT_TRANSLATE_NOOP("coroscope::ExportFormat", "PNG picture"), encodePng},
-    ExportFormat{"svg", QT_TRANSLATE_NOOP("coroscope::ExportFormat", "SVG picture"), encodeSvg},
-    ExportFormat{"pdf", QT_TRANSLATE_NOOP("coroscope::ExportFormat", "PDF document"), encodePdf},
-    ExportFormat{"csv", QT_TRANSLATE_NOOP("coroscope::ExportFormat", "Table of segments"),
-                 [](const ExportContent& what, const PictureOptions&) -> Result<QByteArray> {
-                     return segmentsCsv(what);
-                 }},
+    ExportFormat{"png", "png", QT_TRANSLATE_NOOP("coroscope::ExportFormat", "PNG picture"),
+                 Kind::Pixels, preparePng},
+    ExportFormat{"svg", "svg", QT_TRANSLATE_NOOP("coroscope::ExportFormat", "SVG picture"),
+                 Kind::Vector, prepareSvg},
+    ExportFormat{"pdf", "pdf", QT_TRANSLATE_NOOP("coroscope::ExportFormat", "PDF document"),
+                 Kind::Vector, preparePdf},
+    ExportFormat{"csv", "csv", QT_TRANSLATE_NOOP("coroscope::ExportFormat", "Table of segments"),
+                 Kind::Table, prepareCsv},
+    ExportFormat{"jsonl", "trace.jsonl",
+                 QT_TRANSLATE_NOOP("coroscope::ExportFormat", "Trace of one program"), Kind::Trace,
+                 prepareTraceLines},
 };
 
 QString tr(const char* text)
@@ -45,6 +57,15 @@ QString ExportFormat::description() const
     return tr(descriptionText);
 }
 
+Result<QByteArray> ExportFormat::encode(const ExportContent& what,
+                                        const PictureOptions& options) const
+{
+    const Result<EncodeJob> job = prepare(what, options);
+    if (!job)
+        return job.error();
+    return job.value()({});
+}
+
 std::span<const ExportFormat> exportFormats()
 {
     return formats;
@@ -60,13 +81,14 @@ Result<const ExportFormat*> exportFormatFor(const QString& path)
     return unknownFormat(path);
 }
 
-QString exportFilters()
+QString suggestedFileName(const ExportContent& what, const ExportFormat& format)
 {
-    QStringList filters;
-    for (const ExportFormat& format : formats)
-        filters << QStringLiteral("%1 (*.%2)")
-                       .arg(format.description(), QLatin1String(format.extension));
-    return filters.join(QStringLiteral(";;"));
+    QString name = QFileInfo(what.source).baseName();
+    if (name.isEmpty())
+        name = QStringLiteral("coroscope");
+    if (what.programs.size() == 1)
+        name += QLatin1Char('-') + what.programs.front()->name;
+    return name + QLatin1Char('.') + QLatin1String(format.suffix);
 }
 
 Status exportTo(const QString& path, const ExportContent& what, const PictureOptions& options)

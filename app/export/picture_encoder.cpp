@@ -10,6 +10,8 @@
 #include <QPdfWriter>
 #include <QRegularExpression>
 #include <QSvgGenerator>
+#include <algorithm>
+#include <utility>
 
 #include "app/export/comparison_picture.h"
 
@@ -25,13 +27,57 @@ constexpr const char* fallbackFonts =
     ", 'Noto Sans', 'Noto Sans CJK KR', 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', "
     "sans-serif";
 
-Error cannotDraw()
+constexpr int mostSide = 32767;           // of what QPainter can fill
+constexpr double mostPixels = 100e6;      // 400 MB
+constexpr double mostPagePoints = 14400;  // of a PDF page, by its specification
+
+Error tooLarge(QSizeF size, const QString& unit)
 {
-    return {Error::Kind::WriteFailed,
-            QCoreApplication::translate("coroscope::PictureEncoder",
-                                        "the picture is too large; use a smaller size or scale")
-                .toStdString(),
-            ""};
+    const QString message =
+        QCoreApplication::translate("coroscope::PictureEncoder",
+                                    "the picture is too large (%1 × %2 %3); use a smaller size or "
+                                    "scale, or fewer programs")
+            .arg(QString::number(size.width(), 'f', 0), QString::number(size.height(), 'f', 0),
+                 unit);
+    return {Error::Kind::Unsupported, message.toStdString(), ""};
+}
+
+Error cannotEncode()
+{
+    return {
+        Error::Kind::Unsupported,
+        QCoreApplication::translate("coroscope::PictureEncoder", "the picture cannot be encoded")
+            .toStdString(),
+        ""};
+}
+
+EncodeJob finished(const QByteArray& data)
+{
+    return [data](const std::stop_token&) { return data; };
+}
+
+// Refuses what is written to it after a stop: the only way to end QImageWriter early.
+class StoppableBuffer : public QBuffer {
+public:
+    explicit StoppableBuffer(std::stop_token stop) : m_stop(std::move(stop)) {}
+
+protected:
+    qint64 writeData(const char* data, qint64 size) override
+    {
+        return m_stop.stop_requested() ? -1 : QBuffer::writeData(data, size);
+    }
+
+private:
+    std::stop_token m_stop;
+};
+
+Result<QByteArray> compress(const QImage& image, const std::stop_token& stop)
+{
+    StoppableBuffer buffer(stop);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image.save(&buffer, "PNG"))
+        return cannotEncode();
+    return buffer.data();
 }
 
 // QSvgGenerator writes the first family of a font only.
@@ -46,12 +92,15 @@ QByteArray withFallbackFonts(const QByteArray& svg)
 
 }  // namespace
 
-Result<QByteArray> encodePng(const ExportContent& what, const PictureOptions& options)
+Result<QImage> drawImage(const ExportContent& what, const PictureOptions& options)
 {
     ComparisonPicture picture(what, options);
-    QImage image((QSizeF(picture.size()) * options.scale).toSize(), QImage::Format_RGB32);
+    const QSizeF size = QSizeF(picture.size()) * options.scale;
+    const bool fits = size.width() <= mostSide && size.height() <= mostSide &&
+                      size.width() * size.height() <= mostPixels;
+    QImage image = fits ? QImage(size.toSize(), QImage::Format_RGB32) : QImage();
     if (image.isNull())
-        return cannotDraw();
+        return tooLarge(size, QStringLiteral("px"));
     const int dotsPerMeter = qRound(dotsPerInch * options.scale / metersPerInch);
     image.setDotsPerMeterX(dotsPerMeter);
     image.setDotsPerMeterY(dotsPerMeter);
@@ -61,14 +110,19 @@ Result<QByteArray> encodePng(const ExportContent& what, const PictureOptions& op
     painter.scale(options.scale, options.scale);
     picture.render(painter);
     painter.end();
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG"))
-        return cannotDraw();
-    return buffer.data();
+    return image;
 }
 
-Result<QByteArray> encodeSvg(const ExportContent& what, const PictureOptions& options)
+Result<EncodeJob> preparePng(const ExportContent& what, const PictureOptions& options)
+{
+    const Result<QImage> image = drawImage(what, options);
+    if (!image)
+        return image.error();
+    return EncodeJob(
+        [drawn = image.value()](const std::stop_token& stop) { return compress(drawn, stop); });
+}
+
+Result<EncodeJob> prepareSvg(const ExportContent& what, const PictureOptions& options)
 {
     ComparisonPicture picture(what, options);
     QBuffer buffer;
@@ -81,13 +135,13 @@ Result<QByteArray> encodeSvg(const ExportContent& what, const PictureOptions& op
     generator.setDescription(picture.description().toHtmlEscaped());
     QPainter painter;
     if (!painter.begin(&generator))
-        return cannotDraw();
+        return cannotEncode();
     picture.render(painter);
     painter.end();
-    return withFallbackFonts(buffer.data());
+    return finished(withFallbackFonts(buffer.data()));
 }
 
-Result<QByteArray> encodePdf(const ExportContent& what, const PictureOptions& options)
+Result<EncodeJob> preparePdf(const ExportContent& what, const PictureOptions& options)
 {
     ComparisonPicture picture(what, options);
     QBuffer buffer;
@@ -95,16 +149,18 @@ Result<QByteArray> encodePdf(const ExportContent& what, const PictureOptions& op
     QPdfWriter writer(&buffer);
     writer.setResolution(dotsPerInch);
     const QSizeF points = QSizeF(picture.size()) * pointsPerInch / dotsPerInch;
+    if (std::max(points.width(), points.height()) > mostPagePoints)
+        return tooLarge(points, QStringLiteral("pt"));
     writer.setPageLayout({QPageSize(points, QPageSize::Point, {}, QPageSize::ExactMatch),
                           QPageLayout::Portrait, QMarginsF()});
     writer.setTitle(picture.title());
     writer.setCreator(QStringLiteral("Coroscope"));
     QPainter painter;
     if (!painter.begin(&writer))
-        return cannotDraw();
+        return cannotEncode();
     picture.render(painter);
     painter.end();
-    return buffer.data();
+    return finished(buffer.data());
 }
 
 }  // namespace coroscope

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include <QImage>
 
+#include "app/export/encode_job.h"
 #include "app/export/export_content.h"
-#include "core/base/result.h"
 
 namespace coroscope {
 
-/// The files of a comparison's picture, in memory.
+/// A comparison's picture as pixels, `options.scale` times as large. Errors: too many pixels.
+[[nodiscard]] Result<QImage> drawImage(const ExportContent& what, const PictureOptions& options);
 
-/// `options.scale` times as large. Errors: a picture too large for memory.
-[[nodiscard]] Result<QByteArray> encodePng(const ExportContent& what,
+/// Draws as drawImage() does; the job compresses.
+[[nodiscard]] Result<EncodeJob> preparePng(const ExportContent& what,
                                            const PictureOptions& options);
 
 /// Text stays text, with fonts to fall back on where ours are missing.
-[[nodiscard]] Result<QByteArray> encodeSvg(const ExportContent& what,
+[[nodiscard]] Result<EncodeJob> prepareSvg(const ExportContent& what,
                                            const PictureOptions& options);
 
-/// One page, as large as the picture; fonts are embedded.
-[[nodiscard]] Result<QByteArray> encodePdf(const ExportContent& what,
+/// One page, as large as the picture; fonts are embedded. Errors: larger than a page can be.
+[[nodiscard]] Result<EncodeJob> preparePdf(const ExportContent& what,
                                            const PictureOptions& options);
 
 }  // namespace coroscope

@@ -14,14 +14,13 @@ namespace {
 
 constexpr int controlHeight = 28;
 constexpr int iconSegmentWidth = 32;
+constexpr int textSegmentPadding = 20;  // of one without an icon
 constexpr double radius = 8;
 
 }  // namespace
 
 SegmentedControl::SegmentedControl(const QString& name, QWidget* parent)
-    : QWidget(parent),
-      m_row(new QHBoxLayout(this)),
-      m_group(new QButtonGroup(this))
+    : QWidget(parent), m_row(new QHBoxLayout(this)), m_group(new QButtonGroup(this))
 {
     setAccessibleName(name);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -34,18 +33,22 @@ void SegmentedControl::addSegment(const QString& icon, const QString& text, cons
 {
     auto* button = new QToolButton;
     button->setProperty("look", QStringLiteral("segment"));
-    button->setIcon(themeIcon(icon));
+    if (!icon.isEmpty())
+        button->setIcon(themeIcon(icon));
     button->setIconSize({18, 18});
     button->setText(text);
     button->setToolTip(toolTip);
     button->setAccessibleName(text.isEmpty() ? toolTip : text);
-    button->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonIconOnly
-                                              : Qt::ToolButtonTextBesideIcon);
+    button->setToolButtonStyle(text.isEmpty()   ? Qt::ToolButtonIconOnly
+                               : icon.isEmpty() ? Qt::ToolButtonTextOnly
+                                                : Qt::ToolButtonTextBesideIcon);
     button->setCheckable(true);
     button->setFocusPolicy(Qt::TabFocus);
     button->setFixedHeight(controlHeight);
     if (text.isEmpty())
         button->setFixedWidth(iconSegmentWidth);
+    if (icon.isEmpty())
+        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(text) + textSegmentPadding);
     const int index = static_cast<int>(m_group->buttons().size());
     button->setChecked(index == 0);
     m_group->addButton(button, index);
@@ -55,6 +58,9 @@ void SegmentedControl::addSegment(const QString& icon, const QString& text, cons
 void SegmentedControl::setCurrent(int index)
 {
     m_group->button(index)->setChecked(true);
+    // Tab goes to the chosen one, as it does after a click.
+    for (QAbstractButton* button : m_group->buttons())
+        button->setFocusPolicy(button->isChecked() ? Qt::TabFocus : Qt::NoFocus);
 }
 
 int SegmentedControl::current() const

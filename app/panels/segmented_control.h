@@ -16,7 +16,8 @@ public:
     /// `name` is the accessible one.
     explicit SegmentedControl(const QString& name, QWidget* parent = nullptr);
 
-    /// The first one is chosen. With an empty text the segment is its icon, `toolTip` its name.
+    /// The first one is chosen. With an empty text the segment is its icon, `toolTip` its name;
+    /// with an empty icon it is its text.
     void addSegment(const QString& icon, const QString& text, const QString& toolTip);
 
     void setCurrent(int index);  ///< does not signal

@@ -103,42 +103,52 @@ FocusRing::~FocusRing()
 bool FocusRing::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {
-        case QEvent::FocusIn:
-            if (auto* widget = qobject_cast<QWidget*>(watched)) {
-                const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
-                if (isByKeyboard(reason))
-                    moveTo(widget);
-                else if (widget != m_target)
-                    moveTo(nullptr);
-            }
-            break;
-        case QEvent::FocusOut:
-        case QEvent::Hide:
-        case QEvent::MouseButtonPress:
-            if (watched == m_target)
+    case QEvent::FocusIn:
+        if (auto* widget = qobject_cast<QWidget*>(watched)) {
+            const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
+            if (isByKeyboard(reason))
+                moveTo(widget);
+            else if (widget != m_target)
                 moveTo(nullptr);
-            break;
-        case QEvent::Move:
-        case QEvent::Resize:
-        case QEvent::Paint:  // a slider's handle moves without any other event
-            if (m_target && watched->isWidgetType() &&
-                (watched == m_target || static_cast<QWidget*>(watched)->isAncestorOf(m_target)))
-                place();
-            break;
-        default: break;
+        }
+        break;
+    case QEvent::FocusOut:
+    case QEvent::Hide:
+    case QEvent::MouseButtonPress:
+        if (watched == m_target)
+            moveTo(nullptr);
+        break;
+    case QEvent::Move:
+    case QEvent::Resize:
+    case QEvent::Paint:  // a slider's handle moves without any other event
+        if (m_target && watched->isWidgetType() &&
+            (watched == m_target || static_cast<QWidget*>(watched)->isAncestorOf(m_target)))
+            place();
+        break;
+    default: break;
     }
     return QObject::eventFilter(watched, event);
+}
+
+// Not at once: focus also moves while a window hides its children one after the other.
+void FocusRing::discardOverlay()
+{
+    if (!m_overlay)
+        return;
+    m_overlay->hide();
+    m_overlay->deleteLater();
+    m_overlay.clear();
 }
 
 void FocusRing::moveTo(QWidget* target)
 {
     m_target = target;
     if (!target) {
-        delete m_overlay;
+        discardOverlay();
         return;
     }
     if (m_overlay && m_overlay->parentWidget() != target->window())
-        delete m_overlay;
+        discardOverlay();
     if (!m_overlay)
         m_overlay = new RingOverlay(target->window());
     place();

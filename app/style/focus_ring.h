@@ -29,6 +29,7 @@ protected:
 private:
     void moveTo(QWidget* target);
     void place();
+    void discardOverlay();
 
     QPointer<QWidget> m_target;
     QPointer<QWidget> m_overlay;

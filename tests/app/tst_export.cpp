@@ -5,6 +5,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include "app/charts/chart_view.h"
+#include "app/charts/row_header_item.h"
 #include "app/export/comparison_picture.h"
 #include "app/export/export_format.h"
 #include "app/export/segments_csv.h"
@@ -40,12 +42,16 @@ QByteArray contentOf(const QString& path)
 
 }  // namespace
 
+Q_DECLARE_METATYPE(coroscope::Theme)
+
 class TestExport : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void pngIsAsLargeAsAskedFor();
     void pngShowsThePlayheadAndTheTheme();
+    void itsChartsAreTheWindows_data();
+    void itsChartsAreTheWindows();
     void moreHeightMakesHigherRows();
     void anEmptyComparisonIsAnEmptyPicture();
     void narrowPicturesStackTheirCards();
@@ -85,6 +91,46 @@ void TestExport::pngShowsThePlayheadAndTheTheme()
     QVERIFY(contains(with, with.rect(), dark.block));
     QVERIFY(contains(with, with.rect(), dark.now));
     QVERIFY(!contains(without, without.rect(), dark.now));
+}
+
+void TestExport::itsChartsAreTheWindows_data()
+{
+    QTest::addColumn<Theme>("theme");
+    QTest::addColumn<int>("width");
+    QTest::newRow("light") << Theme::Light << 1440;
+    QTest::newRow("dark") << Theme::Dark << 1440;
+    QTest::newRow("narrow") << Theme::Light << 700;
+}
+
+void TestExport::itsChartsAreTheWindows()
+{
+    QFETCH(Theme, theme);
+    QFETCH(int, width);
+    PictureOptions options;
+    options.theme = theme;
+    options.width = width;
+    options.position = {s(3)};
+    const ExportContent content = delivery();
+    const ComparisonPicture picture(content, options);
+    const QImage exported = QImage::fromData(encoded("png", options), "PNG");
+    QStringList rows;
+    for (const ProgramRunPtr& program : content.programs)
+        rows << program->rows;
+
+    for (std::size_t i = 0; i < content.programs.size(); ++i) {
+        const QRect area = picture.chartArea(i).toRect();
+        ChartView window(palette(theme));
+        window.setRun(content.programs[i], content.longestTotal());
+        window.program().setHeaderWidth(headerWidthFor(rows, area.width()));
+        window.program().setVisibleRange({s(0), content.longestTotal()});
+        window.program().setPlayhead(options.position);
+        window.resize(area.size());
+        const QImage shown = window.grab().toImage().convertToFormat(exported.format());
+
+        const QRect inside = shown.rect().adjusted(4, 0, -4, 0);  // of the card's border
+        QVERIFY(contains(shown, inside, palette(theme).now));
+        QVERIFY(shown.copy(inside) == exported.copy(inside.translated(area.topLeft())));
+    }
 }
 
 void TestExport::moreHeightMakesHigherRows()
@@ -205,14 +251,17 @@ void TestExport::csvQuotesAsRfc4180Has()
 
 void TestExport::formatsComeFromOneTable()
 {
-    QCOMPARE(exportFilters(), QStringLiteral("PNG picture (*.png);;SVG picture (*.svg);;"
-                                             "PDF document (*.pdf);;Table of segments (*.csv)"));
+    QStringList extensions;
+    for (const ExportFormat& format : exportFormats())
+        extensions << QLatin1String(format.extension);
+    QCOMPARE(extensions.join(QLatin1Char(' ')), QStringLiteral("png svg pdf csv jsonl"));
     QVERIFY(exportFormatFor(QStringLiteral("/a.b/PICTURE.PNG")));
     const auto unknown = exportFormatFor(QStringLiteral("picture.gif"));
     QVERIFY(!unknown);
     QCOMPARE(unknown.error().kind, Error::Kind::Unsupported);
     QCOMPARE(QString::fromStdString(unknown.error().text()),
-             QStringLiteral("picture.gif: the name must end with one of .png, .svg, .pdf, .csv"));
+             QStringLiteral(
+                 "picture.gif: the name must end with one of .png, .svg, .pdf, .csv, .jsonl"));
 }
 
 void TestExport::aFailedWriteKeepsTheOldFile()

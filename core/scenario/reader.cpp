@@ -70,10 +70,8 @@ Parameter readParameter(const JsonNode& node)
 class ScenarioReader {
 public:
     ScenarioReader(const JsonNode& root, Definition& definition)
-        : m_root(root),
-          m_definition(definition)
-    {
-    }
+        : m_root(root), m_definition(definition)
+    {}
 
     void read()
     {
@@ -100,8 +98,7 @@ private:
         if (!version)
             m_root.fail("this is no scenario: the key \"coroscope_scenario\" is missing");
         if (version->json() != formatVersion)
-            version->fail("format version " + version->json().dump() +
-                          " cannot be read; this program reads version 1");
+            version->expected("format version 1, the only one that this program reads");
     }
 
     void readParameters()

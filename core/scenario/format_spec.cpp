@@ -228,14 +228,14 @@ std::string FormatSpec::digits(const Value& value) const
     const double number = boolean != nullptr ? *boolean : value.toDouble();
     const int precision = m_precision < 0 ? 6 : m_precision;
     switch (m_type) {
-    case 'f':
-    case 'F': return printed(number, std::chars_format::fixed, precision);
-    case 'e': return printed(number, std::chars_format::scientific, precision);
-    case 'E': return upper(printed(number, std::chars_format::scientific, precision));
-    case 'g': return printed(number, std::chars_format::general, std::max(precision, 1));
-    case 'G': return upper(printed(number, std::chars_format::general, std::max(precision, 1)));
-    case '%': return printed(number * 100, std::chars_format::fixed, precision) + '%';
-    default: return m_precision < 0 ? floatRepr(number) : significant(number, m_precision);
+        case 'f':
+        case 'F': return printed(number, std::chars_format::fixed, precision);
+        case 'e': return printed(number, std::chars_format::scientific, precision);
+        case 'E': return upper(printed(number, std::chars_format::scientific, precision));
+        case 'g': return printed(number, std::chars_format::general, std::max(precision, 1));
+        case 'G': return upper(printed(number, std::chars_format::general, std::max(precision, 1)));
+        case '%': return printed(number * 100, std::chars_format::fixed, precision) + '%';
+        default: return m_precision < 0 ? floatRepr(number) : significant(number, m_precision);
     }
 }
 
@@ -250,10 +250,10 @@ std::string FormatSpec::padded(const std::string& body, const std::string& sign,
         return text;
     };
     switch (align) {
-    case '<': return sign + body + fill(missing);
-    case '^': return fill(missing / 2) + sign + body + fill(missing - missing / 2);
-    case '=': return sign + fill(missing) + body;
-    default: return fill(missing) + sign + body;
+        case '<': return sign + body + fill(missing);
+        case '^': return fill(missing / 2) + sign + body + fill(missing - missing / 2);
+        case '=': return sign + fill(missing) + body;
+        default: return fill(missing) + sign + body;
     }
 }
 

@@ -90,17 +90,17 @@ public:
     bool operator()(int depth, Json::parse_event_t event, const Json& parsed)
     {
         switch (event) {
-        case Json::parse_event_t::object_start:
-            requireDepth(depth);
-            m_keys.emplace_back();
-            break;
-        case Json::parse_event_t::array_start: requireDepth(depth); break;
-        case Json::parse_event_t::object_end: m_keys.pop_back(); break;
-        case Json::parse_event_t::key:
-            if (!m_keys.back().insert(parsed.get<std::string>()).second)
-                throw DuplicateKey{parsed.get<std::string>()};
-            break;
-        default: break;
+            case Json::parse_event_t::object_start:
+                requireDepth(depth);
+                m_keys.emplace_back();
+                break;
+            case Json::parse_event_t::array_start: requireDepth(depth); break;
+            case Json::parse_event_t::object_end: m_keys.pop_back(); break;
+            case Json::parse_event_t::key:
+                if (!m_keys.back().insert(parsed.get<std::string>()).second)
+                    throw DuplicateKey{parsed.get<std::string>()};
+                break;
+            default: break;
         }
         return true;
     }
@@ -121,13 +121,13 @@ std::string describe(const Json& json)
     constexpr std::size_t longest = 40;
     const std::string shown = text.size() > longest ? text.substr(0, longest) + "…" : text;
     switch (json.type()) {
-    case Json::value_t::object: return json.empty() ? "an empty object" : "an object";
-    case Json::value_t::array: return json.empty() ? "an empty list" : "a list";
-    case Json::value_t::string:
-        return json.size() && text.size() <= longest ? "the text " + shown : "a long text";
-    case Json::value_t::boolean:
-    case Json::value_t::null: return shown;
-    default: return "the number " + shown;
+        case Json::value_t::object: return json.empty() ? "an empty object" : "an object";
+        case Json::value_t::array: return json.empty() ? "an empty list" : "a list";
+        case Json::value_t::string:
+            return json.size() && text.size() <= longest ? "the text " + shown : "a long text";
+        case Json::value_t::boolean:
+        case Json::value_t::null: return shown;
+        default: return "the number " + shown;
     }
 }
 

@@ -66,10 +66,10 @@ std::string listRepr(const Value::List& list)
 std::string escape(char32_t c)
 {
     switch (c) {
-    case U'\n': return "\\n";
-    case U'\r': return "\\r";
-    case U'\t': return "\\t";
-    default: break;
+        case U'\n': return "\\n";
+        case U'\r': return "\\r";
+        case U'\t': return "\\t";
+        default: break;
     }
     const int digits = c <= 0xff ? 2 : c <= 0xffff ? 4 : 8;
     std::string text = c <= 0xff ? "\\x" : c <= 0xffff ? "\\u" : "\\U";

@@ -13,6 +13,8 @@ namespace coroscope::scenario {
 namespace {
 
 constexpr int deepestNesting = 200;
+constexpr std::size_t longestPath = 200;
+constexpr std::size_t longestMessage = 800;
 
 // Thrown out of the JSON library's parser.
 struct TooDeep {};
@@ -62,6 +64,16 @@ private:
     std::size_t* m_taken;
 };
 
+// At most `longest` bytes of a text that a file may have made as long as it likes.
+std::string cut(const std::string& text, std::size_t longest)
+{
+    if (text.size() <= longest)
+        return text;
+    while ((static_cast<unsigned char>(text[longest]) & 0xc0) == 0x80)
+        --longest;
+    return text.substr(0, longest) + "…";
+}
+
 // Ends with what the parser had read last, a token that may be as long as the file and any bytes.
 std::string shortened(const std::string& message)
 {
@@ -71,7 +83,7 @@ std::string shortened(const std::string& message)
     const bool isFine = message.size() <= longest &&
                         message.find("ill-formed UTF-8") == std::string::npos &&
                         tail.find("<U+") == std::string_view::npos;
-    return isFine ? message : message.substr(0, std::min(end, longest));
+    return isFine ? message : cut(message.substr(0, end), longest);
 }
 
 // What the library says, without its own prefix: "[json.exception.parse_error.101] parse error at
@@ -154,18 +166,21 @@ Result<Json> parseJson(std::string_view text, const std::string& source)
     };
     Guard guard;
     std::size_t taken = 0;
-    const auto place = [&] { return ':' + lineAndColumn(text, taken); };
+    const auto place = [&](std::size_t ahead = 0) {
+        return ':' + lineAndColumn(text, taken - ahead);
+    };
     try {
         return Json::parse(CountingIterator(text, 0, taken),
                            CountingIterator(text, text.size(), taken), std::ref(guard));
     } catch (const Json::parse_error& error) {
         return bad(plainMessage(error), ':' + lineAndColumn(text, error.byte));
     } catch (const Json::exception&) {
-        return bad("a number is too large", place());
+        return bad("a number is too large", place(1));
     } catch (const TooDeep&) {
         return bad("nested more than " + std::to_string(deepestNesting) + " levels deep", place());
     } catch (const DuplicateKey& duplicate) {
-        return bad("the key \"" + duplicate.key + "\" stands twice in one object", place());
+        return bad("the key \"" + cut(duplicate.key, longestPath) + "\" stands twice in one object",
+                   place());
     }
 }
 
@@ -251,7 +266,7 @@ void JsonNode::allowKeys(std::initializer_list<std::string_view> keys) const
 
 void JsonNode::fail(const std::string& message) const
 {
-    throw ReadError{m_path, message};
+    throw ReadError{cut(m_path, longestPath), cut(message, longestMessage)};
 }
 
 void JsonNode::expected(std::string_view what) const

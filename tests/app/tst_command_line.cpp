@@ -35,7 +35,7 @@ Ended finish(QProcess& process)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-Ended coroscope(const QStringList& arguments)
+Ended start(const QStringList& arguments)
 {
     QProcess process;
     process.setProcessEnvironment(withoutDisplay());
@@ -111,7 +111,7 @@ private:
 
 void TestCommandLine::comparesPrograms()
 {
-    const Ended ended = coroscope({QStringLiteral("run"), QStringLiteral("delivery")});
+    const Ended ended = start({QStringLiteral("run"), QStringLiteral("delivery")});
 
     QCOMPARE(ended.status, 0);
     QCOMPARE(ended.err, QString());
@@ -134,7 +134,7 @@ void TestCommandLine::printsWhatTheProgramPrintsAndNothingElse()
 {
     QFETCH(QString, program);
 
-    const Ended ended = coroscope({QStringLiteral("run"), QStringLiteral("delivery"), program});
+    const Ended ended = start({QStringLiteral("run"), QStringLiteral("delivery"), program});
 
     const QString path = QStringLiteral(TEST_DATA_DIR "/python/delivery_%1.txt").arg(program);
     QCOMPARE(ended.status, 0);
@@ -146,8 +146,8 @@ void TestCommandLine::printsWhatTheProgramPrintsAndNothingElse()
 void TestCommandLine::setsParameters()
 {
     const Ended ended =
-        coroscope({QStringLiteral("run"), QStringLiteral("delivery"), QStringLiteral("--set"),
-                   QStringLiteral("a=1"), QStringLiteral("--set=b=2.50"), QStringLiteral("sync")});
+        start({QStringLiteral("run"), QStringLiteral("delivery"), QStringLiteral("--set"),
+               QStringLiteral("a=1"), QStringLiteral("--set=b=2.50"), QStringLiteral("sync")});
 
     QCOMPARE(ended.status, 0);
     QVERIFY(ended.out.contains(QStringLiteral("A 식사 완료, 1시간")));
@@ -157,7 +157,7 @@ void TestCommandLine::setsParameters()
 
 void TestCommandLine::listsTheBuiltInScenarios()
 {
-    const Ended ended = coroscope({QStringLiteral("scenarios")});
+    const Ended ended = start({QStringLiteral("scenarios")});
 
     QCOMPARE(ended.status, 0);
     QVERIFY(ended.out.contains(QStringLiteral("delivery")));
@@ -186,7 +186,7 @@ void TestCommandLine::helpsAndTellsItsVersion()
     QFETCH(QStringList, arguments);
     QFETCH(QString, contained);
 
-    const Ended ended = coroscope(arguments);
+    const Ended ended = start(arguments);
 
     QCOMPARE(ended.status, 0);
     QVERIFY2(ended.out.contains(contained), qPrintable(ended.out));
@@ -229,7 +229,7 @@ void TestCommandLine::refusesWhatIsWrongInOneLine()
     QFETCH(QStringList, arguments);
     QFETCH(QString, contained);
 
-    const Ended ended = coroscope(arguments);
+    const Ended ended = start(arguments);
 
     QCOMPARE(ended.status, 2);
     QVERIFY2(ended.err.contains(contained), qPrintable(ended.err));
@@ -258,7 +258,7 @@ void TestCommandLine::refusesBadFilesInOneLine()
     QFETCH(QString, expected);
     const QString path = write(content);
 
-    const Ended ended = coroscope({QStringLiteral("run"), path});
+    const Ended ended = start({QStringLiteral("run"), path});
 
     QCOMPARE(ended.status, 2);
     QCOMPARE(ended.out, QString());
@@ -289,7 +289,7 @@ void TestCommandLine::endsWithAProgramsException()
                                    {"print": "before"}, )" +
                                statement + "]}]}");
 
-    const Ended ended = coroscope({QStringLiteral("run"), path, QStringLiteral("m")});
+    const Ended ended = start({QStringLiteral("run"), path, QStringLiteral("m")});
 
     QCOMPARE(ended.status, 1);
     QCOMPARE(ended.out, QStringLiteral("before\n"));
@@ -300,8 +300,8 @@ void TestCommandLine::writesATraceBesideTheText()
 {
     const QString path = m_folder->filePath(QStringLiteral("배달.trace.jsonl"));
 
-    const Ended ended = coroscope({QStringLiteral("run"), QStringLiteral("delivery"),
-                                   QStringLiteral("sync"), QStringLiteral("--trace"), path});
+    const Ended ended = start({QStringLiteral("run"), QStringLiteral("delivery"),
+                               QStringLiteral("sync"), QStringLiteral("--trace"), path});
 
     QCOMPARE(ended.status, 0);
     QVERIFY(ended.out.startsWith(QStringLiteral("A에게 배달 완료!\n")));
@@ -317,8 +317,8 @@ void TestCommandLine::writesATraceBesideTheText()
 void TestCommandLine::writesATraceInPlaceOfTheText()
 {
     const Ended ended =
-        coroscope({QStringLiteral("run"), QStringLiteral("delivery"), QStringLiteral("gather"),
-                   QStringLiteral("--trace"), QStringLiteral("-")});
+        start({QStringLiteral("run"), QStringLiteral("delivery"), QStringLiteral("gather"),
+               QStringLiteral("--trace"), QStringLiteral("-")});
 
     QCOMPARE(ended.status, 0);
     const QStringList lines = ended.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
@@ -345,8 +345,8 @@ void TestCommandLine::leavesAnOldTraceThatItCannotReplace()
     const QString path = m_folder->filePath(QStringLiteral("old.jsonl"));
     QVERIFY(QDir().mkpath(path));  // a folder stands there: not even root can replace it
 
-    const Ended ended = coroscope({QStringLiteral("run"), QStringLiteral("delivery"),
-                                   QStringLiteral("sync"), QStringLiteral("--trace"), path});
+    const Ended ended = start({QStringLiteral("run"), QStringLiteral("delivery"),
+                               QStringLiteral("sync"), QStringLiteral("--trace"), path});
 
     QCOMPARE(ended.status, 2);
     QVERIFY(ended.err.contains(QStringLiteral("cannot write the file")));
@@ -386,8 +386,8 @@ void TestCommandLine::failsWhenItsOutputDoesNotArrive()
 void TestCommandLine::runsInRealTime()
 {
     const Ended ended =
-        coroscope({QStringLiteral("run"), QStringLiteral("delivery"), QStringLiteral("gather"),
-                   QStringLiteral("--realtime"), QStringLiteral("--speed"), QStringLiteral("100")});
+        start({QStringLiteral("run"), QStringLiteral("delivery"), QStringLiteral("gather"),
+               QStringLiteral("--realtime"), QStringLiteral("--speed"), QStringLiteral("100")});
 
     QCOMPARE(ended.status, 0);
     QVERIFY(ended.out.contains(QStringLiteral("[10, 3, 4]")));

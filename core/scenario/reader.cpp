@@ -306,7 +306,9 @@ Result<Scenario> loadScenario(const std::filesystem::path& file)
         return Error{Error::Kind::NotFound, "there is no such file", file.string()};
     std::ifstream in(file, std::ios::binary);
     std::ostringstream text;
-    if (std::filesystem::is_directory(file, status) || !in || !(text << in.rdbuf()))
+    const bool isOpen = !std::filesystem::is_directory(file, status) && in.is_open();
+    const bool isEmpty = isOpen && in.peek() == std::ifstream::traits_type::eof() && !in.bad();
+    if (!isOpen || (!isEmpty && !(text << in.rdbuf())))
         return Error{Error::Kind::Unreadable, "the file cannot be read", file.string()};
     return readScenario(text.view(), file.string());
 }

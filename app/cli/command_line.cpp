@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <iostream>
 #include <string>
 
@@ -28,6 +29,15 @@ int report(const CLI::ParseError& error, const CLI::App& app)
     return BadInput;
 }
 
+// Output that did not arrive is a failure, if there was no other one.
+ExitStatus afterWriting(ExitStatus status)
+{
+    std::cout.flush();
+    if (std::cout || status != Success)
+        return status;
+    return fail({Error::Kind::WriteFailed, "cannot write to it", "standard output"});
+}
+
 }  // namespace
 
 std::span<const Command> commands()
@@ -51,6 +61,8 @@ bool isCommandLine(int argc, const char* const* argv)
 
 int runCommandLine(int argc, const char* const* argv)
 {
+    // A reader that goes away ("| head") is an error of writing; files are written all the same.
+    std::signal(SIGPIPE, SIG_IGN);
     CLI::App app(
         "Shows how coroutines are scheduled. Without a subcommand: opens the window on "
         "the files that are named.",
@@ -70,7 +82,7 @@ int runCommandLine(int argc, const char* const* argv)
     } catch (const CLI::ParseError& error) {
         return report(error, app);
     }
-    return chosen();
+    return afterWriting(chosen());
 }
 
 }  // namespace coroscope::cli

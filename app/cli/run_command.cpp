@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
 #include <cmath>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <sstream>
+#include <string_view>
+#include <utility>
 
 #include "app/cli/command.h"
 #include "app/cli/scenario_arguments.h"
@@ -41,13 +44,32 @@ std::string speedUp(Ticks baseline, Ticks total)
     return text.str();
 }
 
+// The modules that Python names before those of its exceptions that are not built in.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> exceptionModules{{
+    {"CancelledError", "asyncio.exceptions."},
+    {"InvalidStateError", "asyncio.exceptions."},
+    {"BrokenBarrierError", "asyncio.exceptions."},
+    {"QueueEmpty", "asyncio.queues."},
+    {"QueueFull", "asyncio.queues."},
+}};
+
+// As the last line of Python's traceback: "ValueError: no".
+std::string exceptionText(const Outcome& outcome)
+{
+    std::string text;
+    for (const auto& [name, module] : exceptionModules) {
+        if (outcome.error == name)
+            text = module;
+    }
+    return text + outcome.error + (outcome.text.empty() ? "" : ": " + outcome.text);
+}
+
 // How a program ended, where that is not well: "deadlock", "ValueError: no".
 std::string endText(const scenario::Run& run)
 {
     switch (run.how) {
         case Word::Ok: return {};
-        case Word::Raised:
-            return run.outcome.error + (run.outcome.text.empty() ? "" : ": " + run.outcome.text);
+        case Word::Raised: return exceptionText(run.outcome);
         case Word::Interrupted: return "interrupted: " + run.outcome.text;
         default: return std::string(wordOf(run.how));
     }

@@ -8,7 +8,7 @@
 
 namespace coroscope {
 
-/// Writes a file whole, or leaves an old one of that name as it is.
+/// Writes a file whole, or leaves an old one of that name as it is. Writes into a device or pipe.
 [[nodiscard]] Status writeWholeFile(const QString& path, const QByteArray& data);
 
 }  // namespace coroscope

@@ -25,6 +25,7 @@
 #include "app/panels/view_bar.h"
 #include "app/style/style.h"
 #include "app/window/actions.h"
+#include "app/window/export_dialog.h"
 #include "app/window/keys_dialog.h"
 #include "app/window/settings.h"
 
@@ -277,7 +278,15 @@ void MainWindow::dropEvent(QDropEvent* event)
         open(urls.first().toLocalFile());
 }
 
-void MainWindow::exportPicture() {}
+void MainWindow::exportPicture()
+{
+    m_navigation->player().pause();
+    auto* dialog = new ExportDialog(*m_comparison, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::saved, this,
+            [this](const QString& path) { m_status->setFinding(tr("Saved as %1").arg(path)); });
+    dialog->open();
+}
 
 void MainWindow::toggleTheme()
 {

@@ -16,10 +16,13 @@ struct Error {
     std::string message;  ///< what is wrong and what was expected: one sentence, no full stop
     std::string where;    ///< "trace.jsonl:14", "x.json: $.calls[0].call", or empty
 
-    /// One line: "where: message".
+    /// "where: message", always one line: control characters become spaces.
     [[nodiscard]] std::string text() const
     {
-        return where.empty() ? message : where + ": " + message;
+        std::string line = where.empty() ? message : where + ": " + message;
+        for (char& c : line)
+            c = static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+        return line;
     }
 };
 
@@ -55,6 +58,9 @@ private:
 /// The Result of an operation that has no value to give.
 using Status = Result<std::monostate>;
 
-[[nodiscard]] inline Status success() { return std::monostate{}; }
+[[nodiscard]] inline Status success()
+{
+    return std::monostate{};
+}
 
 }  // namespace coroscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -16,7 +17,7 @@ public:
     /// Errors: what it could not read.
     [[nodiscard]] static Result<FormatSpec> parse(std::string_view text);
 
-    /// Python's format(value, spec). Throws PythonError (ValueError) when the type of the value and
+    /// Python's format(value, spec). Throws PythonError, as Python would, when the value's type and
     /// the specification do not go together.
     [[nodiscard]] std::string format(const Value& value) const;
 
@@ -24,17 +25,20 @@ public:
     [[nodiscard]] const std::string& text() const noexcept { return m_text; }
 
 private:
-    [[nodiscard]] std::string formatNumber(double value, bool isInt) const;
-    [[nodiscard]] std::string digits(double size, bool isInt) const;
-    [[nodiscard]] std::string padded(std::string body, const std::string& sign,
-                                     char naturalAlign) const;
-    [[noreturn]] void refuse(const Value& value) const;
+    void takeAlignment(std::string_view& text);
+    [[nodiscard]] std::string formatText(std::string text) const;
+    [[nodiscard]] std::string formatNumber(const Value& value) const;
+    [[nodiscard]] std::string digits(const Value& value) const;
+    [[nodiscard]] std::string padded(const std::string& body, const std::string& sign,
+                                     char align) const;
+    [[nodiscard]] std::size_t width() const noexcept { return static_cast<std::size_t>(m_width); }
 
     std::string m_text;
-    std::string m_fill = " ";  // one character, in UTF-8
+    std::string m_fill;  // one character, in UTF-8; empty: a space
     char m_align = 0;
-    char m_sign = '-';
+    char m_sign = 0;
     char m_type = 0;
+    bool m_padsZeros = false;  // a 0 before the width, and no alignment
     bool m_hasThousands = false;
     int m_width = 0;
     int m_precision = -1;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <iterator>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -11,6 +13,8 @@ namespace coroscope::scenario {
 namespace {
 
 constexpr int deepestNesting = 200;
+constexpr std::size_t longestPath = 200;
+constexpr std::size_t longestMessage = 800;
 
 // Thrown out of the JSON library's parser.
 struct TooDeep {};
@@ -30,6 +34,58 @@ std::string lineAndColumn(std::string_view text, std::size_t byte)
     return std::to_string(line) + ':' + std::to_string(std::max<std::ptrdiff_t>(column, 1));
 }
 
+// Reads the text byte by byte and notes how far the parser has come.
+class CountingIterator {
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = const char&;
+
+    CountingIterator(std::string_view text, std::size_t at, std::size_t& taken) noexcept
+        : m_text(text), m_at(at), m_taken(&taken)
+    {}
+
+    reference operator*() const { return m_text[m_at]; }
+    CountingIterator& operator++()
+    {
+        *m_taken = ++m_at;
+        return *this;
+    }
+    friend bool operator==(const CountingIterator& a, const CountingIterator& b) noexcept
+    {
+        return a.m_at == b.m_at;
+    }
+
+private:
+    std::string_view m_text;
+    std::size_t m_at;
+    std::size_t* m_taken;
+};
+
+// At most `longest` bytes of a text that a file may have made as long as it likes.
+std::string cut(const std::string& text, std::size_t longest)
+{
+    if (text.size() <= longest)
+        return text;
+    while ((static_cast<unsigned char>(text[longest]) & 0xc0) == 0x80)
+        --longest;
+    return text.substr(0, longest) + "…";
+}
+
+// Ends with what the parser had read last, a token that may be as long as the file and any bytes.
+std::string shortened(const std::string& message)
+{
+    constexpr std::size_t longest = 200;
+    const std::size_t end = message.find("; last read");
+    const std::string_view tail = end < message.size() ? message.c_str() + end : "";
+    const bool isFine = message.size() <= longest &&
+                        message.find("ill-formed UTF-8") == std::string::npos &&
+                        tail.find("<U+") == std::string_view::npos;
+    return isFine ? message : cut(message.substr(0, end), longest);
+}
+
 // What the library says, without its own prefix: "[json.exception.parse_error.101] parse error at
 // line 1, column 2: syntax error while ...".
 std::string plainMessage(const Json::parse_error& error)
@@ -37,7 +93,7 @@ std::string plainMessage(const Json::parse_error& error)
     const std::string text = error.what();
     const std::size_t prefix = text.find("column");
     const std::size_t colon = text.find(": ", prefix == std::string::npos ? 0 : prefix);
-    return colon == std::string::npos ? text : text.substr(colon + 2);
+    return shortened(colon == std::string::npos ? text : text.substr(colon + 2));
 }
 
 // Refuses what the library would accept silently: absurd nesting, and keys that stand twice.
@@ -109,16 +165,22 @@ Result<Json> parseJson(std::string_view text, const std::string& source)
         return Error{Error::Kind::BadFormat, std::move(message), source + std::move(place)};
     };
     Guard guard;
+    std::size_t taken = 0;
+    const auto place = [&](std::size_t ahead = 0) {
+        return ':' + lineAndColumn(text, taken - ahead);
+    };
     try {
-        return Json::parse(text, std::ref(guard));
+        return Json::parse(CountingIterator(text, 0, taken),
+                           CountingIterator(text, text.size(), taken), std::ref(guard));
     } catch (const Json::parse_error& error) {
         return bad(plainMessage(error), ':' + lineAndColumn(text, error.byte));
     } catch (const Json::exception&) {
-        return bad("a number is too large", "");
+        return bad("a number is too large", place(1));
     } catch (const TooDeep&) {
-        return bad("nested more than " + std::to_string(deepestNesting) + " levels deep", "");
+        return bad("nested more than " + std::to_string(deepestNesting) + " levels deep", place());
     } catch (const DuplicateKey& duplicate) {
-        return bad("the key \"" + duplicate.key + "\" stands twice in one object", "");
+        return bad("the key \"" + cut(duplicate.key, longestPath) + "\" stands twice in one object",
+                   place());
     }
 }
 
@@ -204,7 +266,7 @@ void JsonNode::allowKeys(std::initializer_list<std::string_view> keys) const
 
 void JsonNode::fail(const std::string& message) const
 {
-    throw ReadError{m_path, message};
+    throw ReadError{cut(m_path, longestPath), cut(message, longestMessage)};
 }
 
 void JsonNode::expected(std::string_view what) const

@@ -23,8 +23,8 @@ struct ReadError {
     std::string message;  ///< what is wrong and what was expected
 };
 
-/// Parses JSON. Errors: not UTF-8, not JSON (with line and column), a key that stands twice in an
-/// object, more than 200 levels of nesting; all with `source` as the place.
+/// Parses JSON. Errors: not UTF-8, not JSON, a key that stands twice in an object, a number
+/// that is too large, more than 200 levels of nesting; all with line and column behind `source`.
 [[nodiscard]] Result<Json> parseJson(std::string_view text, const std::string& source);
 
 /// A value of a JSON document and where it stands, with typed access that throws ReadError.
@@ -65,11 +65,8 @@ public:
 
 private:
     JsonNode(const Json& json, std::string path, std::string key)
-        : m_json(&json),
-          m_path(std::move(path)),
-          m_key(std::move(key))
-    {
-    }
+        : m_json(&json), m_path(std::move(path)), m_key(std::move(key))
+    {}
 
     const Json* m_json;
     std::string m_path;

@@ -70,10 +70,8 @@ Parameter readParameter(const JsonNode& node)
 class ScenarioReader {
 public:
     ScenarioReader(const JsonNode& root, Definition& definition)
-        : m_root(root),
-          m_definition(definition)
-    {
-    }
+        : m_root(root), m_definition(definition)
+    {}
 
     void read()
     {
@@ -100,8 +98,7 @@ private:
         if (!version)
             m_root.fail("this is no scenario: the key \"coroscope_scenario\" is missing");
         if (version->json() != formatVersion)
-            version->fail("format version " + version->json().dump() +
-                          " cannot be read; this program reads version 1");
+            version->expected("format version 1, the only one that this program reads");
     }
 
     void readParameters()
@@ -309,7 +306,9 @@ Result<Scenario> loadScenario(const std::filesystem::path& file)
         return Error{Error::Kind::NotFound, "there is no such file", file.string()};
     std::ifstream in(file, std::ios::binary);
     std::ostringstream text;
-    if (std::filesystem::is_directory(file, status) || !in || !(text << in.rdbuf()))
+    const bool isOpen = !std::filesystem::is_directory(file, status) && in.is_open();
+    const bool isEmpty = isOpen && in.peek() == std::ifstream::traits_type::eof() && !in.bad();
+    if (!isOpen || (!isEmpty && !(text << in.rdbuf())))
         return Error{Error::Kind::Unreadable, "the file cannot be read", file.string()};
     return readScenario(text.view(), file.string());
 }

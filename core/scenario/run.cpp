@@ -42,8 +42,8 @@ std::optional<Error> checkParameters(const Definition& definition, const Paramet
                 known.emplace_back(parameter.name);
             message = "there is no parameter \"" + name + '"' +
                       (known.empty() ? "; this scenario has none" : "; expected " + oneOf(known));
-        } else if (!value.isNumber() || value.toDouble() < found->min ||
-                   value.toDouble() > found->max) {
+        } else if (!value.isNumber() ||
+                   !(value.toDouble() >= found->min && value.toDouble() <= found->max)) {
             message = "the parameter \"" + name + "\" cannot be " + value.repr() +
                       "; expected a number from " + Value(found->min).str() + " to " +
                       Value(found->max).str();

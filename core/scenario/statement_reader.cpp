@@ -110,8 +110,10 @@ Call StatementReader::call(const JsonNode& node)
             arguments->push_back(value(argument));
     }
     if (arguments->size() != found->parameterCount) {
-        node.fail("\"" + name + "\" takes " + std::to_string(found->parameterCount) +
-                  " arguments, but " + std::to_string(arguments->size()) + " are given");
+        const std::size_t count = found->parameterCount;
+        node.fail("\"" + name + "\" takes " + std::to_string(count) +
+                  (count == 1 ? " argument" : " arguments") +
+                  "; given: " + std::to_string(arguments->size()));
     }
     return {static_cast<std::size_t>(found - m_functions.begin()), name, std::move(arguments)};
 }

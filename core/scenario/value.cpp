@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "core/scenario/characters.h"
+
 namespace coroscope::scenario {
 namespace {
 
@@ -60,15 +62,20 @@ std::string listRepr(const Value::List& list)
     return text + ']';
 }
 
-std::string controlEscape(unsigned char c)
+// Python's repr of a character that str.isprintable() denies.
+std::string escape(char32_t c)
 {
-    constexpr const char* hex = "0123456789abcdef";
     switch (c) {
-        case '\n': return "\\n";
-        case '\r': return "\\r";
-        case '\t': return "\\t";
-        default: return {'\\', 'x', hex[c >> 4], hex[c & 15]};
+        case U'\n': return "\\n";
+        case U'\r': return "\\r";
+        case U'\t': return "\\t";
+        default: break;
     }
+    const int digits = c <= 0xff ? 2 : c <= 0xffff ? 4 : 8;
+    std::string text = c <= 0xff ? "\\x" : c <= 0xffff ? "\\u" : "\\U";
+    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
+        text += "0123456789abcdef"[c >> shift & 15];
+    return text;
 }
 
 }  // namespace
@@ -93,14 +100,16 @@ std::string stringRepr(std::string_view text)
         text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos;
     const char quote = isDouble ? '"' : '\'';
     std::string result(1, quote);
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == quote || c == '\\')
-            result += std::string{'\\', c};
-        else if (byte < 0x20 || byte == 0x7f)
-            result += controlEscape(byte);
+    for (std::size_t at = 0; at < text.size();) {
+        const Character next = characterAt(text, at);
+        const std::string_view bytes = text.substr(at, next.size);
+        if (bytes == std::string_view(&quote, 1) || bytes == "\\")
+            result += '\\';
+        if (isPrintable(next.code))
+            result += bytes;
         else
-            result += c;
+            result += escape(next.code);
+        at += next.size;
     }
     return result + quote;
 }

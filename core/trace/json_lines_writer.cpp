@@ -87,12 +87,27 @@ void putPrint(Json& line, const Trace& trace, const Event& event)
     line["stream"] = wordOf(event.word);
 }
 
+// A returned value's repr, cut as the format has it.
+std::string valueText(const std::string& repr)
+{
+    constexpr std::size_t longest = 200;  // characters
+    std::size_t count = 0;
+    std::size_t last = 0;  // where the last character begins that fits
+    for (std::size_t at = 0; at < repr.size(); ++at) {
+        if ((static_cast<unsigned char>(repr[at]) & 0xc0) == 0x80)
+            continue;
+        if (++count == longest)
+            last = at;
+    }
+    return count > longest ? repr.substr(0, last) + "…" : repr;
+}
+
 void putDone(Json& line, const Trace& trace, const Event& event)
 {
     const Outcome& outcome = trace.outcome(event);
     line["how"] = wordOf(event.word);
     if (outcome.error.empty()) {
-        line["value"] = outcome.text;
+        line["value"] = valueText(outcome.text);
     } else {
         line["error"] = outcome.error;
         line["message"] = outcome.text;
@@ -124,6 +139,12 @@ constexpr std::array<PutDetail, eventKindCount> putDetail{
     putCreate, putReady, putNothing, putSuspend, putBlock, putNothing, putUse,
     putCancel, putPrint, putDone,    putTurn,    putMark,  putEnd};
 
+// Text that is no UTF-8 is written with U+FFFD in its place: names of files can be anything.
+void put(std::ostream& out, const Json& line)
+{
+    out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+}
+
 Json lineOf(const Trace& trace, const Event& event)
 {
     Json line = {{"t", event.time.count()}, {"e", wordOf(event.kind)}};
@@ -137,14 +158,15 @@ Json lineOf(const Trace& trace, const Event& event)
 
 void writeJsonLines(std::ostream& out, const Trace& trace, const TraceHeader& header)
 {
-    const Json first = {{"coroscope_trace", 1},
-                        {"clock", header.isVirtual ? "virtual" : "monotonic"},
-                        {"title", header.title},
-                        {"source", header.source},
-                        {"start_unix_ns", header.startUnixNs ? Json(*header.startUnixNs) : Json(nullptr)}};
-    out << first << '\n';
+    const Json first = {
+        {"coroscope_trace", 1},
+        {"clock", header.isVirtual ? "virtual" : "monotonic"},
+        {"title", header.title},
+        {"source", header.source},
+        {"start_unix_ns", header.startUnixNs ? Json(*header.startUnixNs) : Json(nullptr)}};
+    put(out, first);
     for (std::size_t row = 0; row < trace.size() && out; ++row)
-        out << lineOf(trace, trace.at(row)).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+        put(out, lineOf(trace, trace.at(row)));
 }
 
 }  // namespace coroscope

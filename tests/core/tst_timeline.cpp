@@ -66,8 +66,7 @@ private Q_SLOTS:
                                 "running 3-3, done 3-3"));
         QCOMPARE(segmentsText(timeline, 1),
                  QStringLiteral("waiting 0-0, running 0-0, blocking 0-3, running 3-3, done 3-3"));
-        QCOMPARE(segmentsText(timeline, 2),
-                 QStringLiteral("waiting 0-3, running 3-3, done 3-3"));
+        QCOMPARE(segmentsText(timeline, 2), QStringLiteral("waiting 0-3, running 3-3, done 3-3"));
     }
 
     void growsWithALiveTrace()

@@ -24,6 +24,6 @@ inline bool add(const char* file, MakeTest make)
 }  // namespace coroscope::test
 
 /// Once at the end of each tst_*.cpp.
-#define COROSCOPE_TEST(Class)                                    \
-    static const bool isRegistered##Class = coroscope::test::add( \
-        __FILE__, [] { return std::unique_ptr<QObject>(new Class); });
+#define COROSCOPE_TEST(Class)               \
+    static const bool isRegistered##Class = \
+        coroscope::test::add(__FILE__, [] { return std::unique_ptr<QObject>(new Class); });

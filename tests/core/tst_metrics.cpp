@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include <QTest>
+
+#include "core/analysis/metrics.h"
+#include "tests/support/sample_traces.h"
+#include "tests/support/test_registry.h"
+
+using namespace coroscope;
+
+namespace {
+
+constexpr TaskId mainTask{0};
+
+Ticks s(int seconds)
+{
+    return std::chrono::seconds(seconds);
+}
+
+std::shared_ptr<Trace> mainOnly(Ticks work)
+{
+    auto trace = std::make_shared<Trace>();
+    trace->addTask({"Task-1", "main()", {}, TaskInfo::Kind::Main, {}});
+    trace->append(s(0), EventKind::Create, Word::None, mainTask);
+    trace->append(s(0), EventKind::Resume, Word::None, mainTask);
+    trace->append(s(0), EventKind::Block, Word::Work, mainTask);
+    trace->append(work, EventKind::Unblock, Word::None, mainTask);
+    trace->append(work, EventKind::Done, Word::Returned, mainTask, trace->addOutcome({"", ""}));
+    return trace;
+}
+
+}  // namespace
+
+class TestMetrics : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsBlockingCallsAsBusy();
+    void countsSleepingTasksAsIdle();
+    void ofMainAloneAreMainsOwn();
+    void leaveOutWhatNeverEnded();
+    void ofNothingAreZero();
+};
+
+void TestMetrics::countsBlockingCallsAsBusy()
+{
+    const Metrics metrics = metricsOf(Timeline(test::syncDelivery()));
+
+    QCOMPARE(metrics.total, s(17));
+    QCOMPARE(metrics.busy, s(17));
+    QCOMPARE(metrics.busyShare(), 1.0);
+    QCOMPARE(metrics.finished, 3);
+    QCOMPARE(metrics.meanTurnaround, s(10 + 13 + 17) / 3);
+}
+
+void TestMetrics::countsSleepingTasksAsIdle()
+{
+    const Metrics metrics = metricsOf(Timeline(test::gatherDelivery()));
+
+    QCOMPARE(metrics.total, s(10));
+    QCOMPARE(metrics.busy, s(0));
+    QCOMPARE(metrics.busyShare(), 0.0);
+    QCOMPARE(metrics.finished, 3);
+    QCOMPARE(metrics.meanTurnaround, s(10 + 3 + 4) / 3);
+}
+
+void TestMetrics::ofMainAloneAreMainsOwn()
+{
+    const Metrics metrics = metricsOf(Timeline(mainOnly(s(4))));
+
+    QCOMPARE(metrics.total, s(4));
+    QCOMPARE(metrics.busyShare(), 1.0);
+    QCOMPARE(metrics.finished, 1);
+    QCOMPARE(metrics.meanTurnaround, s(4));
+}
+
+void TestMetrics::leaveOutWhatNeverEnded()
+{
+    const auto trace = std::make_shared<Trace>(Trace());
+    trace->addTask({"Task-1", "main()", {}, TaskInfo::Kind::Main, {}});
+    for (const char* name : {"Task-2", "Task-3"})
+        trace->addTask({name, "f()", mainTask, TaskInfo::Kind::Task, {}});
+    for (const std::uint32_t id : {0U, 1U, 2U})
+        trace->append(s(static_cast<int>(id)), EventKind::Create, Word::None, TaskId{id});
+    trace->append(s(3), EventKind::Resume, Word::None, TaskId{1});
+    trace->append(s(5), EventKind::Done, Word::Returned, TaskId{1}, trace->addOutcome({}));
+    trace->append(s(8), EventKind::End, Word::Deadlock, {}, trace->addOutcome({}));
+
+    const Metrics metrics = metricsOf(Timeline(trace));
+
+    QCOMPARE(metrics.total, s(8));
+    QCOMPARE(metrics.busy, s(2));
+    QCOMPARE(metrics.finished, 1);
+    QCOMPARE(metrics.meanTurnaround, s(4));
+}
+
+void TestMetrics::ofNothingAreZero()
+{
+    const Metrics metrics = metricsOf(Timeline(std::make_shared<Trace>()));
+
+    QCOMPARE(metrics.total, s(0));
+    QCOMPARE(metrics.busyShare(), 0.0);
+    QCOMPARE(metrics.finished, 0);
+    QCOMPARE(metrics.meanTurnaround, s(0));
+    QCOMPARE(metricsOf(Timeline(mainOnly(s(0)))).busyShare(), 0.0);
+}
+
+COROSCOPE_TEST(TestMetrics)
+#include "tst_metrics.moc"

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include <QTest>
+#include <algorithm>
+#include <memory>
+#include <random>
+
+#include "core/runtime/timer_queue.h"
+#include "tests/support/test_registry.h"
+
+using namespace coroscope;
+
+namespace {
+
+// What the queue must be: a list that is searched.
+class Model {
+public:
+    void add(Ticks deadline, Timer& timer)
+    {
+        const auto place = std::ranges::upper_bound(m_entries, deadline, {}, &Entry::deadline);
+        m_entries.insert(place, {deadline, &timer});
+    }
+    void cancel(Timer& timer)
+    {
+        std::erase_if(m_entries, [&](const Entry& entry) { return entry.timer == &timer; });
+    }
+    Timer* popDue(Ticks now)
+    {
+        if (m_entries.empty() || m_entries.front().deadline > now)
+            return nullptr;
+        Timer* const first = m_entries.front().timer;
+        m_entries.erase(m_entries.begin());
+        return first;
+    }
+    [[nodiscard]] std::size_t size() const { return m_entries.size(); }
+    [[nodiscard]] Ticks nextDeadline() const { return m_entries.front().deadline; }
+    [[nodiscard]] Timer& at(std::size_t i) const { return *m_entries[i].timer; }
+
+private:
+    struct Entry {
+        Ticks deadline;
+        Timer* timer;
+    };
+    std::vector<Entry> m_entries;
+};
+
+std::unique_ptr<Timer> makeTimer()
+{
+    return std::make_unique<Timer>([](Timer&) {});
+}
+
+}  // namespace
+
+class TestTimerQueue : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isEmptyAtFirst();
+    void givesATimerOnlyWhenItIsDue();
+    void behavesLikeASortedList_data();
+    void behavesLikeASortedList();
+};
+
+void TestTimerQueue::isEmptyAtFirst()
+{
+    TimerQueue queue;
+
+    QVERIFY(queue.isEmpty());
+    QCOMPARE(queue.popDue(Ticks::max()), nullptr);
+}
+
+void TestTimerQueue::givesATimerOnlyWhenItIsDue()
+{
+    TimerQueue queue;
+    const auto timer = makeTimer();
+    queue.add(Ticks(5), *timer);
+
+    QCOMPARE(queue.nextDeadline(), Ticks(5));
+    QCOMPARE(queue.popDue(Ticks(4)), nullptr);
+    QCOMPARE(queue.popDue(Ticks(5)), timer.get());
+    QVERIFY(queue.isEmpty());
+}
+
+void TestTimerQueue::behavesLikeASortedList_data()
+{
+    QTest::addColumn<int>("deadlines");  // how many different ones: few make many ties
+
+    QTest::newRow("all at once") << 1;
+    QTest::newRow("many ties") << 4;
+    QTest::newRow("few ties") << 10'000;
+}
+
+void TestTimerQueue::behavesLikeASortedList()
+{
+    QFETCH(int, deadlines);
+    for (unsigned seed = 0; seed < 50; ++seed) {
+        std::mt19937 random(seed);
+        const auto below = [&](std::size_t limit) { return random() % limit; };
+        TimerQueue queue;
+        Model model;
+        std::vector<std::unique_ptr<Timer>> timers;
+        for (int step = 0; step < 400; ++step) {
+            const auto action = below(6);
+            if (action < 3) {
+                timers.push_back(makeTimer());
+                const Ticks deadline(below(static_cast<std::size_t>(deadlines)));
+                queue.add(deadline, *timers.back());
+                model.add(deadline, *timers.back());
+            } else if (action < 5 && model.size() > 0) {
+                Timer& timer = model.at(below(model.size()));
+                queue.cancel(timer);
+                model.cancel(timer);
+            } else {
+                const Ticks now(below(static_cast<std::size_t>(deadlines)));
+                QCOMPARE(queue.popDue(now), model.popDue(now));
+            }
+            QCOMPARE(queue.size(), model.size());
+            QCOMPARE(queue.isEmpty(), model.size() == 0);
+            if (!queue.isEmpty())
+                QCOMPARE(queue.nextDeadline(), model.nextDeadline());
+        }
+    }
+}
+
+COROSCOPE_TEST(TestTimerQueue)
+#include "tst_timer_queue.moc"

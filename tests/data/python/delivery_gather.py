@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: MIT
+import virtual_time
+import asyncio
+import time
+
+from delivery_coroutines import delivery
+
+
+async def main():
+    start = time.perf_counter()
+    results = await asyncio.gather(delivery("A", 10), delivery("B", 3), delivery("C", 4))
+    elapsed = time.perf_counter() - start
+    print(results)
+    print(f"총 소요 시간: {elapsed:.2f}초")
+
+
+virtual_time.run(main())

@@ -410,7 +410,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(coroscope::TimeSpan)
-
 COROSCOPE_TEST(TestComparison)
 #include "tst_comparison.moc"

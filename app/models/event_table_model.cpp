@@ -58,7 +58,8 @@ void EventTableModel::setEventCount(std::size_t count)
     const int next = static_cast<int>(std::min(count, static_cast<std::size_t>(rowCount())));
     if (next == m_eventCount)
         return;
-    const auto [least, most] = std::minmax(next, std::exchange(m_eventCount, next));
+    const int before = std::exchange(m_eventCount, next);
+    const auto [least, most] = std::minmax(next, before);
     const int first = std::max(least - 1, 0);
     Q_EMIT dataChanged(index(first, 0), index(most - 1, ColumnCount - 1),
                        {HasHappenedRole, IsCurrentRole});

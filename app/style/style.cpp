@@ -84,13 +84,18 @@ void Style::install()
         return;
     m_isInstalled = true;
     QApplication::setStyle(new ControlStyle);
+    setFonts();
+    m_focusRing = std::make_unique<FocusRing>();
+    dress();
+    qApp->installEventFilter(this);
+}
+
+void Style::setFonts()
+{
     QApplication::setFont(fontFor(TextRole::Body));
     for (const char* button : {"QPushButton", "QToolButton", "QComboBox", "QTabBar"})
         QApplication::setFont(fontFor(TextRole::Button), button);
     QToolTip::setFont(fontFor(TextRole::Label));
-    m_focusRing = std::make_unique<FocusRing>();
-    dress();
-    qApp->installEventFilter(this);
 }
 
 void Style::setTheme(Theme theme)

@@ -21,8 +21,11 @@ public:
     ~Style() override;
 
     /// Dresses every widget of the application: base style, palette, style sheet, fonts, focus
-    /// ring. To be called once, before the first window is shown.
+    /// ring. To be called once, before the first window is shown, and best when it has been built:
+    /// a widget that moves to another parent is dressed again each time.
     void install();
+    /// The fonts only: for windows that are built before they are dressed.
+    void setFonts();
 
     [[nodiscard]] Theme theme() const noexcept { return m_theme; }
     [[nodiscard]] const Palette& palette() const { return coroscope::palette(m_theme); }

@@ -38,6 +38,7 @@ int runWindow(int& argc, char** argv)
     QStringList files = QApplication::arguments().mid(1);
     if (files.isEmpty())
         files << builtinScenarios().first();
+    Style::current().setFonts();
     const KeyGuard guard(nullptr);
     std::vector<std::unique_ptr<MainWindow>> windows;
     for (const QString& file : files) {
@@ -48,7 +49,6 @@ int runWindow(int& argc, char** argv)
         }
         windows.push_back(std::make_unique<MainWindow>(std::move(scenario).value()));
     }
-    // Only now: a widget that moves to another parent is dressed again each time.
     Style::current().install();
     for (const auto& window : windows)
         window->show();

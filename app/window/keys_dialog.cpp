@@ -3,6 +3,7 @@
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "app/panels/text_label.h"
@@ -45,6 +46,7 @@ KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent)
     for (const ActionGroup group : actionGroups)
         addGroup(*grid, group);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 4, 24, 16);

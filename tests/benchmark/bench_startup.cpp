@@ -50,6 +50,7 @@ std::unique_ptr<QWidget> emptyWindow()
 
 std::unique_ptr<QWidget> coroscopeWindow()
 {
+    Style::current().setFonts();
     auto scenario = openScenario(builtinScenarios().first());
     auto window = std::make_unique<MainWindow>(std::move(scenario).value());
     Style::current().install();

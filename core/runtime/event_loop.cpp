@@ -88,6 +88,12 @@ void EventLoop::passUntil(Ticks deadline)
     refreshNow();
 }
 
+void EventLoop::callSoon(Timer& timer)
+{
+    timer.m_position = m_ready.push(timer);
+    timer.m_state = Timer::State::Due;
+}
+
 void EventLoop::cancel(Timer& timer) noexcept
 {
     switch (timer.m_state) {
@@ -185,6 +191,8 @@ LoopEnd EventLoop::runUntil(const bool& isDone)
         runBatch();
         if (m_isAbandoned)
             return LoopEnd::Stopped;
+        if (m_failure)
+            return LoopEnd::Failed;
     }
     return LoopEnd::Done;
 }
@@ -214,15 +222,13 @@ LoopEnd EventLoop::waitUntilSomethingIsDue()
 void EventLoop::takeDueTimers()
 {
     const Ticks current = now();
-    while (Timer* const timer = m_timers.popDue(current)) {
-        timer->m_position = m_ready.push(*timer);
-        timer->m_state = Timer::State::Due;
-    }
+    while (Timer* const timer = m_timers.popDue(current))
+        callSoon(*timer);
 }
 
 void EventLoop::runBatch()
 {
-    for (std::size_t left = m_ready.size(); left > 0 && !m_isAbandoned; --left)
+    for (std::size_t left = m_ready.size(); left > 0 && !m_isAbandoned && !m_failure; --left)
         m_ready.pop().run();
 }
 

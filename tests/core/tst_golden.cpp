@@ -104,7 +104,8 @@ void TestGolden::runsAsCPythonDoes()
     QFETCH(QByteArray, scenario);
     QFETCH(QJsonObject, expected);
     const auto program = scenario::readScenario(scenario.toStdString(), "golden");
-    QVERIFY2(program, program ? "" : (program.error().where + ": " + program.error().message).c_str());
+    QVERIFY2(program,
+             program ? "" : (program.error().where + ": " + program.error().message).c_str());
 
     const auto run = scenario::run(program.value(), "main");
 

@@ -13,10 +13,8 @@ public:
 
     void describeWait(std::vector<TaskId>& tasks) const override
     {
-        for (FutureBase* const future : awaited) {
-            if (const TaskBase* const task = future->asTask())
-                tasks.push_back(task->id());
-        }
+        for (const FutureBase* const future : awaited)
+            static_cast<void>(future->describeWait(tasks));
     }
 
     std::vector<FutureBase*> awaited;  // kept alive by their FutureDone

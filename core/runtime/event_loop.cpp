@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/runtime/gather.h"
+#include "core/runtime/threads.h"
 
 namespace coroscope {
 namespace {
@@ -113,8 +114,25 @@ void EventLoop::block(Ticks length, Word why, TaskId row, SiteId site)
     if (end > Trace::maxTime)
         abandon();
     else
-        passUntil(end);
+        holdThread(length, why);
     record(EventKind::Unblock, Word::None, row);
+}
+
+void EventLoop::holdThread(Ticks length, Word why)
+{
+    if (m_threads == nullptr)
+        passUntil(deadlineIn(length));
+    else if (why == Word::Work)
+        m_threads->computeInLoop(length);
+    else
+        m_threads->sleepInLoop(length);
+}
+
+ThreadScheduler& EventLoop::useThreads()
+{
+    if (m_threads == nullptr)
+        m_threads = std::make_unique<ThreadScheduler>(*this);
+    return *m_threads;
 }
 
 TaskId EventLoop::announce(TaskNames names)
@@ -210,6 +228,8 @@ LoopEnd EventLoop::waitUntilSomethingIsDue()
 {
     if (!m_ready.isEmpty())
         return LoopEnd::Done;
+    if (m_threads != nullptr)
+        return m_threads->waitForWork();
     if (m_timers.isEmpty())
         return LoopEnd::Deadlock;
     const Ticks deadline = m_timers.nextDeadline();

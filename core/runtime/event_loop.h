@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -97,9 +98,8 @@ public:
     /// Whose doing it is what happens now: the running task, or the one whose end a callback
     /// follows from.
     [[nodiscard]] TaskId cause() const noexcept { return m_cause; }
-    /// The threads beside the loop; null as long as nobody asked for them.
-    [[nodiscard]] ThreadScheduler* threads() const noexcept { return m_threads; }
-    void setThreads(ThreadScheduler* threads) noexcept { m_threads = threads; }
+    /// The threads beside the loop, which are there from the first call on.
+    [[nodiscard]] ThreadScheduler& useThreads();
     [[nodiscard]] Trace* trace() const noexcept { return m_trace; }
     /// Appends an event at now(), if there is a trace.
     void record(EventKind kind, Word word, TaskId task, std::uint32_t detail = Event::none)
@@ -124,6 +124,7 @@ private:
 
     Ticks refreshNow();
     void passUntil(Ticks deadline);
+    void holdThread(Ticks length, Word why);
 
     [[nodiscard]] TaskId announce(TaskNames names);
     void start(TaskBase& task);
@@ -153,7 +154,7 @@ private:
     std::uint32_t m_taskCount = 0;
     int m_cancelDepth = 0;
     std::exception_ptr m_failure;
-    ThreadScheduler* m_threads = nullptr;
+    std::unique_ptr<ThreadScheduler> m_threads;  // null as long as nobody asked for them
 };
 
 /// What happens in this scope is the doing of `task`: for callbacks that run outside any step.

@@ -96,8 +96,7 @@ bool Gathering::cancel(const CancelMessage& message)
 Wait Gathering::describeWait(std::vector<TaskId>& tasks) const
 {
     for (const Ref<FutureBase>& child : m_children) {
-        if (const TaskBase* const task = child->asTask())
-            tasks.push_back(task->id());
+        static_cast<void>(child->describeWait(tasks));
     }
     return {};
 }

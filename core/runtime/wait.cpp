@@ -46,10 +46,8 @@ public:
     [[nodiscard]] Word awaitedAs() const override { return Word::Wait; }
     [[nodiscard]] Wait describeWait(std::vector<TaskId>& tasks) const override
     {
-        for (const Ref<FutureBase>& future : m_futures) {
-            if (const TaskBase* const task = future->asTask())
-                tasks.push_back(task->id());
-        }
+        for (const Ref<FutureBase>& future : m_futures)
+            static_cast<void>(future->describeWait(tasks));
         Wait wait;
         wait.until = m_deadline;
         return wait;

@@ -84,9 +84,36 @@ Coroutine<Value> Interpreter::runTask(Invocation invocation)
     co_return co_await runBody(std::move(invocation), Place::Coroutine, task, nullptr);
 }
 
-Coroutine<Value> Interpreter::runOnThread(Invocation invocation, TaskId row)
+Coroutine<Value> Interpreter::runInJob(Invocation invocation)
 {
-    return runBody(std::move(invocation), Place::Thread, row, nullptr);
+    const TaskId row = JobBase::running()->row();
+    co_return co_await runBody(std::move(invocation), Place::Thread, row, nullptr);
+}
+
+Executor& Interpreter::threadPool()
+{
+    if (!m_threadPool)
+        m_threadPool.emplace(m_loop, m_definition.workers);
+    return *m_threadPool;
+}
+
+Executor& Interpreter::processPool()
+{
+    if (!m_processPool)
+        m_processPool.emplace(m_loop, m_definition.workers, m_definition.cores);
+    return *m_processPool;
+}
+
+LoopEnd Interpreter::shutDownExecutors()
+{
+    for (std::optional<Executor>* const pool : {&m_processPool, &m_threadPool}) {
+        if (!*pool)
+            continue;
+        const LoopEnd end = m_loop.runUntilDone(*(*pool)->shutdown());
+        if (end != LoopEnd::Done)
+            return end;
+    }
+    return LoopEnd::Done;
 }
 
 Coroutine<Value> Interpreter::callInRow(Invocation invocation, const Frame& caller,

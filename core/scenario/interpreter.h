@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/runtime/event_loop.h"
+#include "core/runtime/executor.h"
 #include "core/scenario/definition.h"
 #include "core/scenario/run.h"
 
@@ -42,8 +44,14 @@ public:
                                              std::size_t index);
     /// Runs a coroutine function's body as the task that it is the first of.
     [[nodiscard]] Coroutine<Value> runTask(Invocation invocation);
-    /// Runs a plain function's body on a thread of an executor, whose job has that row.
-    [[nodiscard]] Coroutine<Value> runOnThread(Invocation invocation, TaskId row);
+    /// Runs a plain function's body as the job that it is the first of.
+    [[nodiscard]] Coroutine<Value> runInJob(Invocation invocation);
+
+    /// The pools behind run_in_executor, made when they are first asked for.
+    [[nodiscard]] Executor& threadPool();
+    [[nodiscard]] Executor& processPool();
+    /// Waits until all jobs have ended, as asyncio.run does at its end.
+    [[nodiscard]] LoopEnd shutDownExecutors();
 
     void print(TaskId row, const std::string& text);
     /// What Python writes to stderr.
@@ -68,6 +76,8 @@ private:
     const RunOptions& m_options;
     std::vector<Value> m_globals;
     std::vector<TaskId> m_rows;
+    std::optional<Executor> m_threadPool;
+    std::optional<Executor> m_processPool;
     Ticks m_start{};
     std::string m_interruption;
 };

@@ -101,6 +101,8 @@ Result<Run> run(const Scenario& scenario, std::string_view programName, const Ru
         const std::exception_ptr failure = loop.takeFailure();
         if (end == LoopEnd::Done || end == LoopEnd::Failed)
             end = loop.cancelRemaining();
+        if (end == LoopEnd::Done)
+            end = interpreter.shutDownExecutors();
         judge(result, end, *main, failure, interpreter.interruption());
         loop.record(EventKind::End, result.how, {}, trace->addOutcome(result.outcome));
     }

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/runtime/future.h"
 #include "core/runtime/task_group.h"
@@ -68,6 +69,12 @@ private:
 [[nodiscard]] StatementPtr makeCreateTask(Call call, Scope::Slot into,
                                           std::optional<Scope::Slot> group = {});
 [[nodiscard]] StatementPtr makeTaskGroup(Scope::Slot group, Block body);
+/// Awaits them in the order in which they end.
+[[nodiscard]] StatementPtr makeAsCompleted(std::vector<Awaitable> futures);
+enum class Pool { Threads, Processes };
+/// Runs the calls as plain functions in a pool and puts the list of their results into `results`.
+[[nodiscard]] StatementPtr makeGatherInPool(std::vector<Call> calls, Pool pool,
+                                            Scope::Slot results);
 [[nodiscard]] StatementPtr makeGather(std::vector<Awaitable> children, Scope::Slot into);
 
 }  // namespace coroscope::scenario

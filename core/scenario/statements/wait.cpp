@@ -127,6 +127,11 @@ std::optional<WaitStatement::Into> readInto(const JsonNode& node, StatementReade
 
 }  // namespace
 
+StatementPtr makeAsCompleted(std::vector<Awaitable> futures)
+{
+    return std::make_unique<ForAsCompleted>(std::move(futures), std::nullopt, Block());
+}
+
 StatementPtr readWait(const JsonNode& node, StatementReader& reader)
 {
     reader.requireAsync(node);

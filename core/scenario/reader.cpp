@@ -261,6 +261,7 @@ private:
         StatementReader reader(m_heads, program.scope, program.info.name, !strategy.isAsync);
         if (const auto before = m_root.find("before"))
             program.main = reader.block(*before);
+        program.scope.requireUnread({"results", "elapsed"}, "is known in \"after\" only");
         const std::vector<ComparedCall> calls = readCalls(reader);
         const Scope::Slot results = program.scope.assign("results");
         strategy.build(calls, results, program);

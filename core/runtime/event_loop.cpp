@@ -248,8 +248,17 @@ void EventLoop::takeDueTimers()
 
 void EventLoop::runBatch()
 {
-    for (std::size_t left = m_ready.size(); left > 0 && !m_isAbandoned && !m_failure; --left)
-        m_ready.pop().run();
+    std::size_t left = m_ready.size();
+    while (left > 0 && !m_isAbandoned && !m_failure) {
+        // Tasks keep what they raise. Of callbacks only those raise that cancel tasks which await
+        // one another in a circle: the loop goes on, as CPython's does.
+        try {
+            for (; left > 0 && !m_isAbandoned && !m_failure; --left)
+                m_ready.pop().run();
+        } catch (const RecursionError&) {
+            --left;
+        }
+    }
 }
 
 }  // namespace coroscope

@@ -10,6 +10,16 @@ namespace {
 // Longer chains of tasks that await one another are taken for circles.
 constexpr int longestChain = 10'000'000;
 
+// Cancels what a coroutine awaits that is suspended already: it must not be thrown into.
+bool passCancelTo(FutureBase& future, const CancelMessage& message)
+{
+    try {
+        return future.cancel(message);
+    } catch (const RecursionError&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 TaskBase::WakeUp::WakeUp(TaskBase& owner) noexcept : Callback(&TaskBase::runStep), task(owner) {}
@@ -70,7 +80,7 @@ void TaskBase::waitFor(FutureBase& future, PromiseBase& leaf)
         loop.record(EventKind::Suspend, future.awaitedAs(), m_id, trace->addWait(wait, tasks));
     }
     future.addDoneCallback(m_wakeUp);
-    if (m_mustCancel && future.cancel(m_future.cancelMessage()))
+    if (m_mustCancel && passCancelTo(future, m_future.cancelMessage()))
         m_mustCancel = false;
 }
 

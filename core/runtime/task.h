@@ -15,6 +15,10 @@ namespace coroscope {
 
 /// What a task is called in the trace. An empty name becomes "Task-N", as in CPython.
 struct TaskNames {
+    // No aggregate: g++ 12 destroys an aggregate twice that is made inside a co_await expression,
+    // as the default argument is in `co_await createTask(work())`.
+    TaskNames() = default;
+
     std::string name;
     std::string label;  ///< as Python would write the call: "delivery('A', 10)"
     SiteId site;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/scenario/future_handle.h"
 #include "core/scenario/python_error.h"
 
 namespace coroscope::scenario {
@@ -56,6 +57,10 @@ bool equals(const Value& left, const Value& right)
     const Value::List* const rightList = right.asList();
     if (leftList != nullptr && rightList != nullptr)
         return leftList == rightList || std::ranges::equal(*leftList, *rightList, equals);
+    const auto* const leftFuture = dynamic_cast<const FutureHandle*>(left.asHandle());
+    const auto* const rightFuture = dynamic_cast<const FutureHandle*>(right.asHandle());
+    if (leftFuture != nullptr && rightFuture != nullptr)
+        return leftFuture->future() == rightFuture->future();
     if (left.asHandle() != nullptr)
         return left.asHandle() == right.asHandle();
     return left.isNone() && right.isNone();

@@ -98,9 +98,14 @@ Result<Run> run(const Scenario& scenario, std::string_view programName, const Ru
         const auto main = loop.createTask(interpreter.runMain(), std::move(names));
         LoopEnd end = loop.runUntilDone(*main);
         // SystemExit and KeyboardInterrupt go past main, but not past the clean-up.
-        const std::exception_ptr failure = loop.takeFailure();
-        if (end == LoopEnd::Done || end == LoopEnd::Failed)
-            end = loop.cancelRemaining();
+        std::exception_ptr failure = loop.takeFailure();
+        try {
+            if (end == LoopEnd::Done || end == LoopEnd::Failed)
+                end = loop.cancelRemaining();
+        } catch (const RecursionError&) {
+            failure = std::current_exception();
+            end = LoopEnd::Failed;
+        }
         if (end == LoopEnd::Done)
             end = interpreter.shutDownExecutors();
         judge(result, end, *main, failure, interpreter.interruption());

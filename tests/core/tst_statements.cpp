@@ -47,6 +47,8 @@ QByteArray scenarioWith(const QByteArray& body)
                     {"sleep": 1}]}]}, {"return": "done"}]},
             {"name": "consume", "body": [{"repeat": 2, "body": [{"get": "$q", "into": "x"},
                 {"print": "got {x}"}, {"sleep": 1}, {"task_done": "$q"}]}]},
+            {"name": "follow", "body": [{"get": "$lq", "into": "t"}, {"gather": ["$t"]}]},
+            {"name": "follow_directly", "body": [{"get": "$lq", "into": "t"}, {"await": "$t"}]},
             {"name": "reraise", "body": [{"raise": null}]},
             {"name": "plain", "async": false, "params": ["d"], "body": [{"print": "job {d}"},
                 {"block": "$d"}, {"return": "$d"}]}],
@@ -195,6 +197,22 @@ void TestStatements::printsWhatPythonPrints_data()
     row("a function in an executor",
         R"([{"run_in_executor": {"call": "plain", "args": [1]}, "into": "x"}, {"print": "{x}"}])",
         "job 1 | 1");
+    row("tasks that await one another in a circle cannot be cancelled",
+        R"([{"create_task": {"call": "follow"}, "into": "a"},
+            {"create_task": {"call": "follow"}, "into": "b"}, {"put": "$lq", "value": "$a"},
+            {"put": "$lq", "value": "$b"}, {"yield": true}, {"print": "x"}])",
+        "x | RecursionError: maximum recursion depth exceeded");
+    row("a task that awaits itself",
+        R"([{"create_task": {"call": "follow_directly"}, "into": "t"},
+            {"put": "$lq", "value": "$t"}, {"await": "$t"}])",
+        "RuntimeError: Task cannot await on itself: <Task pending>");
+    row("done and pending are the tasks themselves",
+        R"([{"create_task": {"call": "nap", "args": [2]}, "into": "a"},
+            {"create_task": {"call": "nap", "args": [1]}, "into": "b"},
+            {"wait": ["$a", "$b"], "timeout": 1.5, "into": ["done", "rest"]},
+            {"if": ["$done", "==", ["$b"]], "then": [{"print": "b"}]},
+            {"if": ["$rest", "==", ["$a"]], "then": [{"print": "a"}]}])",
+        "b | a");
     row("SystemExit goes past everybody",
         R"([{"try": [{"raise": "SystemExit"}], "finally": [{"print": "f"}]}])", "f | SystemExit: ");
 }

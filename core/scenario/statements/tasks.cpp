@@ -52,6 +52,12 @@ Ref<Future<Value>> futureOfValue(const Ref<FutureBase>& future)
 
 Coroutine<Value> awaitFuture(Ref<FutureBase> future)
 {
+    const EventLoop& loop = future->loop();
+    if (future->asTask() != nullptr && future->asTask() == loop.currentTask()) {
+        co_await yield();
+        throw PythonError("RuntimeError",
+                          "Task cannot await on itself: " + FutureHandle(future).repr());
+    }
     co_return co_await futureOfValue(future);
 }
 

@@ -41,6 +41,9 @@ private Q_SLOTS:
     void takesAsLongAsItsWorkersAndCoresAllow();
     void sharesTheInterpreterWithTheLoop();
     void waitsForItsJobsAtTheEnd();
+    void raisesWhatAJobRaises();
+    void canBeCutOffAnywhere_data();
+    void canBeCutOffAnywhere();
 };
 
 void TestExecutor::takesAsLongAsItsWorkersAndCoresAllow_data()
@@ -121,6 +124,47 @@ void TestExecutor::waitsForItsJobsAtTheEnd()
 
     QCOMPARE(lastLine(*run.value().trace), QStringLiteral("late"));
     QCOMPARE(run.value().trace->lastTime(), Ticks(std::chrono::seconds(2)));
+}
+
+void TestExecutor::raisesWhatAJobRaises()
+{
+    const auto program = scenario::readScenario(
+        threeCalls(R"([{"sleep": "$n"}, {"raise": "ValueError", "message": "no"}])", "{}")
+            .toStdString(),
+        "test");
+
+    const auto run = scenario::run(program.value(), "threads");
+
+    QCOMPARE(run.value().how, Word::Raised);
+    QCOMPARE(QString::fromStdString(run.value().outcome.error), QStringLiteral("ValueError"));
+    QCOMPARE(run.value().trace->lastTime(), Ticks(std::chrono::seconds(3)));
+}
+
+void TestExecutor::canBeCutOffAnywhere_data()
+{
+    QTest::addColumn<QString>("strategy");
+    QTest::newRow("threads") << QStringLiteral("threads");
+    QTest::newRow("processes") << QStringLiteral("processes");
+}
+
+// Jobs that run or wait then are freed: the leak sanitizer sees those that are not.
+void TestExecutor::canBeCutOffAnywhere()
+{
+    QFETCH(QString, strategy);
+    const auto program = scenario::readScenario(
+        threeCalls(R"([{"work": 0.01}, {"sleep": 0.01}, {"work": 0.01}, {"return": "$n"}])",
+                   R"({"workers": 2, "cores": 1})")
+            .toStdString(),
+        "test");
+    const std::size_t whole =
+        scenario::run(program.value(), strategy.toStdString()).value().trace->size();
+
+    for (std::size_t part = 1; part < whole; ++part) {
+        scenario::RunOptions options;
+        options.maxEvents = part;
+        const auto run = scenario::run(program.value(), strategy.toStdString(), options);
+        QVERIFY(run.value().how == Word::Interrupted || run.value().how == Word::Ok);
+    }
 }
 
 COROSCOPE_TEST(TestExecutor)

@@ -25,6 +25,11 @@ public:
     PythonError(std::string type, std::string message, std::vector<PythonError> errors);
 
     [[nodiscard]] const std::string& type() const noexcept { return m_type; }
+    /// What was given to it, as text; empty if nothing was.
+    [[nodiscard]] std::string message() const
+    {
+        return m_argument ? m_argument->str() : std::string();
+    }
     [[nodiscard]] Outcome outcome() const override { return {str(), m_type}; }
     [[nodiscard]] bool isException() const override;
     [[nodiscard]] bool endsProgram() const override;

@@ -27,9 +27,8 @@ public:
     }
     typename F::Value await_resume() const
     {
-        // A future that was cancelled brings its own CancelledError, with its own message.
-        if (m_waiter != nullptr && !m_future->isCancelled())
-            m_waiter->throwIfCancelled();
+        if (m_waiter != nullptr)
+            m_waiter->throwIfCancelled(*m_future);
         if constexpr (std::is_void_v<typename F::Value>)
             static_cast<void>(m_future->result());
         else

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/runtime/gather.h"
+#include "core/runtime/threads.h"
 
 namespace coroscope {
 namespace {
@@ -88,6 +89,12 @@ void EventLoop::passUntil(Ticks deadline)
     refreshNow();
 }
 
+void EventLoop::callSoon(Timer& timer)
+{
+    timer.m_position = m_ready.push(timer);
+    timer.m_state = Timer::State::Due;
+}
+
 void EventLoop::cancel(Timer& timer) noexcept
 {
     switch (timer.m_state) {
@@ -107,8 +114,25 @@ void EventLoop::block(Ticks length, Word why, TaskId row, SiteId site)
     if (end > Trace::maxTime)
         abandon();
     else
-        passUntil(end);
+        holdThread(length, why);
     record(EventKind::Unblock, Word::None, row);
+}
+
+void EventLoop::holdThread(Ticks length, Word why)
+{
+    if (m_threads == nullptr)
+        passUntil(deadlineIn(length));
+    else if (why == Word::Work)
+        m_threads->computeInLoop(length);
+    else
+        m_threads->sleepInLoop(length);
+}
+
+ThreadScheduler& EventLoop::useThreads()
+{
+    if (m_threads == nullptr)
+        m_threads = std::make_unique<ThreadScheduler>(*this);
+    return *m_threads;
 }
 
 TaskId EventLoop::announce(TaskNames names)
@@ -185,6 +209,8 @@ LoopEnd EventLoop::runUntil(const bool& isDone)
         runBatch();
         if (m_isAbandoned)
             return LoopEnd::Stopped;
+        if (m_failure)
+            return LoopEnd::Failed;
     }
     return LoopEnd::Done;
 }
@@ -202,6 +228,8 @@ LoopEnd EventLoop::waitUntilSomethingIsDue()
 {
     if (!m_ready.isEmpty())
         return LoopEnd::Done;
+    if (m_threads != nullptr)
+        return m_threads->waitForWork();
     if (m_timers.isEmpty())
         return LoopEnd::Deadlock;
     const Ticks deadline = m_timers.nextDeadline();
@@ -214,16 +242,23 @@ LoopEnd EventLoop::waitUntilSomethingIsDue()
 void EventLoop::takeDueTimers()
 {
     const Ticks current = now();
-    while (Timer* const timer = m_timers.popDue(current)) {
-        timer->m_position = m_ready.push(*timer);
-        timer->m_state = Timer::State::Due;
-    }
+    while (Timer* const timer = m_timers.popDue(current))
+        callSoon(*timer);
 }
 
 void EventLoop::runBatch()
 {
-    for (std::size_t left = m_ready.size(); left > 0 && !m_isAbandoned; --left)
-        m_ready.pop().run();
+    std::size_t left = m_ready.size();
+    while (left > 0 && !m_isAbandoned && !m_failure) {
+        // Tasks keep what they raise. Of callbacks only those raise that cancel tasks which await
+        // one another in a circle: the loop goes on, as CPython's does.
+        try {
+            for (; left > 0 && !m_isAbandoned && !m_failure; --left)
+                m_ready.pop().run();
+        } catch (const RecursionError&) {
+            --left;
+        }
+    }
 }
 
 }  // namespace coroscope

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
+#include <memory>
 #include <string>
 #include <utility>
 
 #include "core/base/ticks.h"
 #include "core/runtime/clock.h"
 #include "core/runtime/coroutine.h"
+#include "core/runtime/errors.h"
 #include "core/runtime/owned_callback.h"
 #include "core/runtime/ready_queue.h"
 #include "core/runtime/task.h"
@@ -16,11 +19,14 @@
 
 namespace coroscope {
 
+class ThreadScheduler;
+
 /// How running the loop ended.
 enum class LoopEnd : std::uint8_t {
     Done,       ///< the future that was waited for is done
     Deadlock,   ///< nothing is ready and nothing can wake anybody up
     Stopped,    ///< abandon() was called
+    Failed,     ///< a task raised what ends the program: SystemExit, KeyboardInterrupt
     OutOfTime,  ///< the next deadline lies behind Trace::maxTime
 };
 
@@ -56,6 +62,8 @@ public:
 
     /// Puts a callback at the end of the ready queue.
     ReadyQueue::Position callSoon(Callback& callback) { return m_ready.push(callback); }
+    /// The same for a callback that can be cancelled.
+    void callSoon(Timer& timer);
     /// A deadline in the past is due in the next pass, behind all that is ready by then.
     void callAt(Ticks deadline, Timer& timer) { m_timers.add(deadline, timer); }
     void callLater(Ticks delay, Timer& timer) { callAt(deadlineIn(delay), timer); }
@@ -71,6 +79,13 @@ public:
 
     /// Passes until `future` is done: asyncio's run_until_complete.
     LoopEnd runUntilDone(FutureBase& future);
+    /// Ends runUntilDone() after this pass's current callback; the loop can be run again.
+    void fail(std::exception_ptr error) noexcept { m_failure = std::move(error); }
+    /// What fail() was called with, once.
+    [[nodiscard]] std::exception_ptr takeFailure() noexcept
+    {
+        return std::exchange(m_failure, nullptr);
+    }
     /// Cancels all unfinished tasks in order of their creation and runs until they are done: what
     /// asyncio.run does when main has ended.
     LoopEnd cancelRemaining();
@@ -80,6 +95,11 @@ public:
 
     /// The task whose step is running; null outside.
     [[nodiscard]] TaskBase* currentTask() const noexcept { return m_current; }
+    /// Whose doing it is what happens now: the running task, or the one whose end a callback
+    /// follows from.
+    [[nodiscard]] TaskId cause() const noexcept { return m_cause; }
+    /// The threads beside the loop, which are there from the first call on.
+    [[nodiscard]] ThreadScheduler& useThreads();
     [[nodiscard]] Trace* trace() const noexcept { return m_trace; }
     /// Appends an event at now(), if there is a trace.
     void record(EventKind kind, Word word, TaskId task, std::uint32_t detail = Event::none)
@@ -96,11 +116,15 @@ public:
 private:
     friend class FutureBase;
     friend class TaskBase;
+    friend class CancelDepth;
     friend class CauseScope;
+    friend class OutsideScope;
+    friend class ThreadScheduler;
     friend class OwnedCallback;
 
     Ticks refreshNow();
     void passUntil(Ticks deadline);
+    void holdThread(Ticks length, Word why);
 
     [[nodiscard]] TaskId announce(TaskNames names);
     void start(TaskBase& task);
@@ -128,6 +152,9 @@ private:
     TaskBase* m_lastTask = nullptr;
     OwnedCallback* m_ownedCallbacks = nullptr;
     std::uint32_t m_taskCount = 0;
+    int m_cancelDepth = 0;
+    std::exception_ptr m_failure;
+    std::unique_ptr<ThreadScheduler> m_threads;  // null as long as nobody asked for them
 };
 
 /// What happens in this scope is the doing of `task`: for callbacks that run outside any step.
@@ -145,6 +172,46 @@ public:
 private:
     EventLoop& m_loop;
     const TaskId m_outer;
+};
+
+/// What happens in this scope is done outside the loop, by a thread of its own, as `row`.
+class OutsideScope {
+public:
+    OutsideScope(EventLoop& loop, TaskId row) noexcept
+        : m_loop(loop),
+          m_task(std::exchange(loop.m_current, nullptr)),
+          m_cause(loop, row)
+    {
+    }
+    OutsideScope(const OutsideScope&) = delete;
+    OutsideScope& operator=(const OutsideScope&) = delete;
+    ~OutsideScope() { m_loop.m_current = m_task; }
+
+private:
+    EventLoop& m_loop;
+    TaskBase* const m_task;
+    const CauseScope m_cause;
+};
+
+/// One level of futures that pass a request to cancel on to others.
+///
+/// Errors  RecursionError when they go too deep: they await one another in a circle.
+class CancelDepth {
+public:
+    explicit CancelDepth(EventLoop& loop) : m_loop(loop)
+    {
+        if (loop.m_cancelDepth >= deepest)
+            throw RecursionError("maximum recursion depth exceeded");
+        ++loop.m_cancelDepth;
+    }
+    CancelDepth(const CancelDepth&) = delete;
+    CancelDepth& operator=(const CancelDepth&) = delete;
+    ~CancelDepth() { --m_loop.m_cancelDepth; }
+
+private:
+    static constexpr int deepest = 1000;
+
+    EventLoop& m_loop;
 };
 
 /// asyncio.create_task: a task on the loop that is running on this thread.

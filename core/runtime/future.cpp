@@ -8,14 +8,32 @@ namespace coroscope {
 
 std::exception_ptr FutureBase::exception() const
 {
-    return m_exception;
+    return isCancelled() ? cancelledError() : m_exception;
 }
 
-bool FutureBase::cancel(const std::string& message)
+std::exception_ptr FutureBase::cancelledError() const
+{
+    if (isCancelled() && m_exception)
+        return std::exchange(m_exception, nullptr);
+    return std::make_exception_ptr(CancelledError(cancelMessage()));
+}
+
+CancelMessage FutureBase::cancelMessage() const
+{
+    return m_cancelMessage ? CancelMessage(*m_cancelMessage) : std::nullopt;
+}
+
+void FutureBase::setCancelMessage(const CancelMessage& message)
+{
+    m_cancelMessage = message ? std::make_unique<std::string>(*message) : nullptr;
+}
+
+bool FutureBase::cancel(const CancelMessage& message)
 {
     if (isDone())
         return false;
-    finish(State::Cancelled, std::make_exception_ptr(CancelledError(message)));
+    setCancelMessage(message);
+    finish(State::Cancelled, nullptr);
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <memory>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "core/runtime/callback.h"
+#include "core/runtime/errors.h"
 #include "core/runtime/ref.h"
 #include "core/trace/trace.h"
 
@@ -34,17 +36,23 @@ public:
     [[nodiscard]] bool isCancelled() const noexcept { return m_state == State::Cancelled; }
 
     /// The exception that it ended with, a CancelledError if it was cancelled; null if it has a
-    /// result. Counts as retrieved. Precondition: isDone().
+    /// result. The CancelledError that ended a task is given once, with its message; after that,
+    /// as in CPython, a new one. Precondition: isDone().
     [[nodiscard]] std::exception_ptr exception() const;
+    /// A CancelledError that stands for this future, cancelled or not.
+    [[nodiscard]] std::exception_ptr cancelledError() const;
+    /// The message of the latest cancel() that had effect.
+    [[nodiscard]] CancelMessage cancelMessage() const;
 
     /// False, and nothing happens, when it is done already.
-    virtual bool cancel(const std::string& message = {});
+    virtual bool cancel(const CancelMessage& message = {});
     void setException(std::exception_ptr exception);
 
     /// A callback on a future that is done goes into the ready queue at once.
     void addDoneCallback(Callback& callback);
     /// Callbacks that are in the ready queue already will run all the same.
-    void removeDoneCallback(Callback& callback) noexcept { m_callbacks.remove(callback); }
+    /// False if it was not there any more.
+    bool removeDoneCallback(Callback& callback) noexcept { return m_callbacks.remove(callback); }
 
     /// The task that this future is; null for a plain future.
     [[nodiscard]] virtual TaskBase* asTask() noexcept { return nullptr; }
@@ -67,9 +75,12 @@ private:
 
     void scheduleCallbacks();
 
+    void setCancelMessage(const CancelMessage& message);
+
     EventLoop& m_loop;
     CallbackList m_callbacks;
-    std::exception_ptr m_exception;
+    mutable std::exception_ptr m_exception;  // of a cancelled one: until it is taken
+    std::unique_ptr<std::string> m_cancelMessage;
     State m_state = State::Pending;
 };
 

@@ -65,21 +65,25 @@ void Gathering::watchChildren()
 void Gathering::childIsDone(FutureBase& child)
 {
     ++m_finished;
-    const std::exception_ptr error = child.exception();
     if (isDone())
         return;
-    if (error && m_errors == GatherErrors::Raise)
-        setException(error);
-    else if (m_finished == m_distinct && m_isCancelRequested)
-        setException(child.isCancelled() ? error : std::make_exception_ptr(CancelledError()));
+    if (m_errors == GatherErrors::Raise) {
+        if (std::exception_ptr error = child.exception()) {
+            setException(std::move(error));
+            return;
+        }
+    }
+    if (m_finished == m_distinct && m_isCancelRequested)
+        setException(m_children.back()->cancelledError());
     else if (m_finished == m_distinct)
         setResult();
 }
 
-bool Gathering::cancel(const std::string& message)
+bool Gathering::cancel(const CancelMessage& message)
 {
     if (isDone())
         return false;
+    const CancelDepth depth(loop());
     bool isAccepted = false;
     for (const Ref<FutureBase>& child : m_children) {
         if (child->cancel(message))
@@ -92,8 +96,7 @@ bool Gathering::cancel(const std::string& message)
 Wait Gathering::describeWait(std::vector<TaskId>& tasks) const
 {
     for (const Ref<FutureBase>& child : m_children) {
-        if (const TaskBase* const task = child->asTask())
-            tasks.push_back(task->id());
+        static_cast<void>(child->describeWait(tasks));
     }
     return {};
 }

@@ -21,7 +21,7 @@ class Gathering final : public Future<void> {
 public:
     /// Cancels every child that is not done, in order; true if one accepted. The gathering itself
     /// ends when all children have.
-    bool cancel(const std::string& message = {}) override;
+    bool cancel(const CancelMessage& message = {}) override;
 
     /// One for each argument; a future that was given twice stands here twice.
     [[nodiscard]] std::span<const Ref<FutureBase>> children() const noexcept { return m_children; }

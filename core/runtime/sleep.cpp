@@ -31,8 +31,7 @@ void SleepAwaiter::start(PromiseBase& caller)
 void SleepAwaiter::await_resume()
 {
     m_loop.cancel(m_timer);
-    if (!m_future.isCancelled())
-        m_task->throwIfCancelled();
+    m_task->throwIfCancelled(m_future);
     if (m_future.isDone())
         static_cast<void>(m_future.result());
 }

@@ -10,6 +10,16 @@ namespace {
 // Longer chains of tasks that await one another are taken for circles.
 constexpr int longestChain = 10'000'000;
 
+// Cancels what a coroutine awaits that is suspended already: it must not be thrown into.
+bool passCancelTo(FutureBase& future, const CancelMessage& message)
+{
+    try {
+        return future.cancel(message);
+    } catch (const RecursionError&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 TaskBase::WakeUp::WakeUp(TaskBase& owner) noexcept : Callback(&TaskBase::runStep), task(owner) {}
@@ -26,7 +36,7 @@ void TaskBase::destroyFrames() noexcept
     PromiseBase::destroyChain(std::exchange(m_leaf, nullptr));
 }
 
-bool TaskBase::requestCancel(const std::string& message)
+bool TaskBase::requestCancel(const CancelMessage& message)
 {
     // asyncio asks the awaited future, which asks the one that it awaits, and so on; whoever cannot
     // pass the request on keeps it.
@@ -45,7 +55,7 @@ bool TaskBase::requestCancel(const std::string& message)
         }
         if (awaited == nullptr || !awaited->cancel(message)) {
             task->m_mustCancel = true;
-            task->m_cancelMessage = std::make_unique<std::string>(message);
+            task->m_future.setCancelMessage(message);
         }
         return true;
     }
@@ -70,7 +80,7 @@ void TaskBase::waitFor(FutureBase& future, PromiseBase& leaf)
         loop.record(EventKind::Suspend, future.awaitedAs(), m_id, trace->addWait(wait, tasks));
     }
     future.addDoneCallback(m_wakeUp);
-    if (m_mustCancel && future.cancel(m_cancelMessage ? *m_cancelMessage : std::string()))
+    if (m_mustCancel && passCancelTo(future, m_future.cancelMessage()))
         m_mustCancel = false;
 }
 
@@ -85,7 +95,17 @@ void TaskBase::yieldControl(PromiseBase& leaf)
 void TaskBase::throwIfCancelled()
 {
     if (std::exchange(m_throwsCancelled, false))
-        throw CancelledError(m_cancelMessage ? *m_cancelMessage : std::string());
+        throw CancelledError(m_future.cancelMessage());
+}
+
+void TaskBase::throwIfCancelled(const FutureBase& future)
+{
+    if (!std::exchange(m_throwsCancelled, false))
+        return;
+    const bool isCancelledToo =
+        future.isCancelled() || (future.m_exception && isCancelledError(future.m_exception));
+    if (!isCancelledToo)
+        throw CancelledError(m_future.cancelMessage());
 }
 
 void TaskBase::runStep(Callback& wakeUp)
@@ -104,7 +124,7 @@ void TaskBase::step()
     if (m_throwsCancelled && !m_hasStarted) {
         destroyFrames();
         dropCoroutine();
-        finishCancelled(std::make_exception_ptr(CancelledError(*m_cancelMessage)));
+        finishCancelled(m_future.cancelledError(), std::nullopt);
     } else {
         resumeCoroutine();
     }
@@ -133,7 +153,7 @@ void TaskBase::finish()
         finishWithException(std::move(error));
     } else if (std::exchange(m_mustCancel, false)) {
         dropCoroutine();
-        finishCancelled(std::make_exception_ptr(CancelledError(*m_cancelMessage)));
+        finishCancelled(nullptr, m_future.cancelMessage());
     } else {
         finishWithResult();
     }
@@ -144,16 +164,22 @@ void TaskBase::finishWithException(std::exception_ptr error)
     try {
         std::rethrow_exception(error);
     } catch (const CancelledError&) {
-        finishCancelled(std::move(error));
+        finishCancelled(std::move(error), std::nullopt);
+    } catch (const NamedError& named) {
+        recordDone(Word::Raised, error);
+        m_future.setException(error);
+        if (named.endsProgram())
+            m_future.loop().fail(std::move(error));
     } catch (...) {
         recordDone(Word::Raised, error);
         m_future.setException(std::move(error));
     }
 }
 
-void TaskBase::finishCancelled(std::exception_ptr error)
+void TaskBase::finishCancelled(std::exception_ptr error, const CancelMessage& message)
 {
-    recordDone(Word::Cancelled, error);
+    m_future.setCancelMessage(message);
+    recordDone(Word::Cancelled, error ? error : m_future.cancelledError());
     m_future.finish(FutureBase::State::Cancelled, std::move(error));
 }
 
@@ -172,13 +198,13 @@ void TaskBase::recordDone(Word how, const std::exception_ptr& error)
         m_future.loop().record(EventKind::Done, how, m_id, trace->addOutcome(describe(error)));
 }
 
-void TaskBase::recordCancel(const std::string& message)
+void TaskBase::recordCancel(const CancelMessage& message)
 {
     EventLoop& loop = m_future.loop();
     if (Trace* const trace = loop.trace()) {
         const TaskBase* const by = loop.currentTask();
         loop.record(EventKind::Cancel, Word::None, m_id,
-                    trace->addCancel({by != nullptr ? by->id() : TaskId{}, message}));
+                    trace->addCancel({by != nullptr ? by->id() : TaskId{}, message.value_or("")}));
     }
 }
 

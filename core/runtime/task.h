@@ -15,6 +15,10 @@ namespace coroscope {
 
 /// What a task is called in the trace. An empty name becomes "Task-N", as in CPython.
 struct TaskNames {
+    // No aggregate: g++ 12 destroys an aggregate twice that is made inside a co_await expression,
+    // as the default argument is in `co_await createTask(work())`.
+    TaskNames() = default;
+
     std::string name;
     std::string label;  ///< as Python would write the call: "delivery('A', 10)"
     SiteId site;
@@ -38,7 +42,7 @@ public:
     /// Asks the task to stop: CancelledError is thrown at its await point. False when it is done;
     /// true otherwise, though it may still decide to go on. Errors: RecursionError when tasks
     /// await one another in a circle.
-    bool requestCancel(const std::string& message);
+    bool requestCancel(const CancelMessage& message);
     /// Takes one request back; returns how many are left. None left also takes back one that was
     /// not delivered yet (CPython 3.13).
     int uncancel() noexcept;
@@ -52,6 +56,9 @@ public:
     void yieldControl(PromiseBase& leaf);
     /// Throws CancelledError if that is what this step was started for.
     void throwIfCancelled();
+    /// The same after waiting for `future`: one that was cancelled brings its own CancelledError,
+    /// with its own message.
+    void throwIfCancelled(const FutureBase& future);
 
 protected:
     TaskBase(FutureBase& future, PromiseBase& root, TaskId id) noexcept;
@@ -84,15 +91,15 @@ private:
     void resumeCoroutine();
     void finish();
     void finishWithException(std::exception_ptr error);
-    void finishCancelled(std::exception_ptr error);
+    /// `error`: the CancelledError that escaped; null if it did not get so far.
+    void finishCancelled(std::exception_ptr error, const CancelMessage& message);
     void recordDone(Word how, const std::exception_ptr& error);
-    void recordCancel(const std::string& message);
+    void recordCancel(const CancelMessage& message);
 
     FutureBase& m_future;
     WakeUp m_wakeUp{*this};
     PromiseBase* m_leaf;  // where the next step goes on; null once the coroutine has ended
     FutureBase* m_waitsFor = nullptr;
-    std::unique_ptr<std::string> m_cancelMessage;
     TaskBase* m_previous = nullptr;  // all unfinished tasks, in order of creation
     TaskBase* m_following = nullptr;
     const TaskId m_id;
@@ -126,7 +133,7 @@ public:
     }
     ~Task() override { destroyFrames(); }
 
-    bool cancel(const std::string& message = {}) override { return requestCancel(message); }
+    bool cancel(const CancelMessage& message = {}) override { return requestCancel(message); }
     [[nodiscard]] TaskBase* asTask() noexcept override { return this; }
     [[nodiscard]] Word awaitedAs() const override { return Word::Task; }
     [[nodiscard]] Wait describeWait(std::vector<TaskId>& tasks) const override

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/scenario/call.h"
+#include "core/scenario/objects.h"
 #include "core/scenario/scenario.h"
 #include "core/scenario/scope.h"
 #include "core/scenario/statement.h"
@@ -34,6 +35,9 @@ struct Definition {
     LocalizedText title;
     LocalizedText description;
     std::vector<Parameter> parameters;
+    std::vector<ObjectDefinition> objects;
+    int workers = 8;  ///< threads of an executor
+    int cores = 4;    ///< that processes can use
     std::vector<Function> functions;
     std::vector<Program> programs;
     std::vector<ProgramInfo> programInfos;

@@ -149,6 +149,11 @@ Value constantOf(const JsonNode& node)
 
 }  // namespace
 
+ExpressionPtr makeConstant(Value value)
+{
+    return std::make_unique<Constant>(std::move(value));
+}
+
 ExpressionPtr readExpression(const JsonNode& node, Scope& scope)
 {
     if (node.isString())
@@ -197,9 +202,14 @@ std::string variableName(const JsonNode& node)
 
 std::string identifier(const JsonNode& node)
 {
-    if (!isIdentifier(node.string()))
-        node.expected("a name of letters, digits and underscores");
-    return node.string();
+    return identifier(node.string(), node);
+}
+
+std::string identifier(const std::string& name, const JsonNode& node)
+{
+    if (!isIdentifier(name))
+        node.fail("\"" + name + "\" is no name of letters, digits and underscores");
+    return name;
 }
 
 }  // namespace coroscope::scenario

@@ -25,6 +25,7 @@ public:
 
 using ExpressionPtr = std::unique_ptr<const Expression>;
 
+[[nodiscard]] ExpressionPtr makeConstant(Value value);
 [[nodiscard]] ExpressionPtr readExpression(const JsonNode& node, Scope& scope);
 
 /// A duration in seconds: a number or a "$name"; constants are checked here.
@@ -39,5 +40,7 @@ using ExpressionPtr = std::unique_ptr<const Expression>;
 
 /// A name that Python takes for a variable.
 [[nodiscard]] std::string identifier(const JsonNode& node);
+/// The same for an object's key; `node` is its member.
+[[nodiscard]] std::string identifier(const std::string& name, const JsonNode& node);
 
 }  // namespace coroscope::scenario

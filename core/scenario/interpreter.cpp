@@ -13,31 +13,6 @@ constexpr int deepestCall = 990;
 
 }  // namespace
 
-Frame::Frame(Interpreter& interpreter, const Scope& scope, bool isPlain, TaskId row, int depth)
-    : m_interpreter(interpreter),
-      m_scope(scope),
-      m_isPlain(isPlain),
-      m_row(row),
-      m_depth(depth),
-      m_values(scope.variables().size())
-{
-    for (std::size_t slot = 0; slot < m_values.size(); ++slot) {
-        const int global = scope.variables()[slot].global;
-        if (global >= 0)
-            m_values[slot] = interpreter.parameter(static_cast<std::size_t>(global));
-    }
-}
-
-const Value& Frame::get(Scope::Slot slot) const
-{
-    if (!m_values[slot]) {
-        throw PythonError("UnboundLocalError", "cannot access local variable '" +
-                                                   m_scope.variables()[slot].name +
-                                                   "' where it is not associated with a value");
-    }
-    return *m_values[slot];
-}
-
 Interpreter::Interpreter(EventLoop& loop, const Definition& definition, const Program& program,
                          const RunOptions& options)
     : m_loop(loop),
@@ -47,14 +22,17 @@ Interpreter::Interpreter(EventLoop& loop, const Definition& definition, const Pr
 {
     for (const Parameter& parameter : definition.parameters) {
         const auto given = options.parameters.find(parameter.name);
-        m_parameters.push_back(given != options.parameters.end() ? given->second : parameter.value);
+        m_globals.push_back(given != options.parameters.end() ? given->second : parameter.value);
     }
+    for (const ObjectDefinition& object : definition.objects)
+        m_globals.push_back(object.make(loop));
 }
 
 Coroutine<Value> Interpreter::runMain()
 {
     m_start = m_loop.now();
-    Frame frame(*this, m_program.scope, !m_program.info.isAsync, m_loop.currentTask()->id(), 0);
+    const Place place = m_program.info.isAsync ? Place::Coroutine : Place::Plain;
+    Frame frame(*this, m_program.scope, place, m_loop.currentTask()->id(), nullptr);
     announceRows(frame);
     co_await executeBlock(m_program.main, frame);
     co_return std::move(frame.returned);
@@ -73,27 +51,69 @@ void Interpreter::announceRows(Frame& frame)
     }
 }
 
-Coroutine<Value> Interpreter::runBody(Invocation invocation, bool isPlain, TaskId row, int depth)
+Coroutine<Value> Interpreter::runBody(Invocation invocation, Place place, TaskId row,
+                                      const Frame* caller)
 {
-    if (depth > deepestCall)
-        throw PythonError("RecursionError", "maximum recursion depth exceeded");
     const Function& called = function(invocation);
-    Frame frame(*this, called.scope, isPlain || !called.isAsync, row, depth);
+    if (place == Place::Coroutine && !called.isAsync)
+        place = Place::Plain;
+    Frame frame(*this, called.scope, place, row, caller);
+    if (frame.depth() > deepestCall)
+        throw PythonError("RecursionError", "maximum recursion depth exceeded");
     for (std::size_t i = 0; i < called.parameters.size(); ++i)
         frame.set(called.parameters[i], invocation.arguments()[i]);
-    co_await executeBlock(called.body, frame);
+    try {
+        co_await executeBlock(called.body, frame);
+    } catch (const PythonError& error) {
+        // A coroutine ends by StopIteration: one that is raised inside must not look like that.
+        if (frame.isPlain() || error.type() != "StopIteration")
+            throw;
+        throw PythonError("RuntimeError", "coroutine raised StopIteration");
+    }
     co_return std::move(frame.returned);
 }
 
 Coroutine<Value> Interpreter::call(Invocation invocation, const Frame& caller)
 {
-    return runBody(std::move(invocation), caller.isPlain(), caller.row(), caller.depth() + 1);
+    return runBody(std::move(invocation), caller.place(), caller.row(), &caller);
 }
 
 Coroutine<Value> Interpreter::runTask(Invocation invocation)
 {
     const TaskId task = m_loop.currentTask()->id();
-    co_return co_await runBody(std::move(invocation), false, task, 1);
+    co_return co_await runBody(std::move(invocation), Place::Coroutine, task, nullptr);
+}
+
+Coroutine<Value> Interpreter::runInJob(Invocation invocation)
+{
+    const TaskId row = JobBase::running()->row();
+    co_return co_await runBody(std::move(invocation), Place::Thread, row, nullptr);
+}
+
+Executor& Interpreter::threadPool()
+{
+    if (!m_threadPool)
+        m_threadPool.emplace(m_loop, m_definition.workers);
+    return *m_threadPool;
+}
+
+Executor& Interpreter::processPool()
+{
+    if (!m_processPool)
+        m_processPool.emplace(m_loop, m_definition.workers, m_definition.cores);
+    return *m_processPool;
+}
+
+LoopEnd Interpreter::shutDownExecutors()
+{
+    for (std::optional<Executor>* const pool : {&m_processPool, &m_threadPool}) {
+        if (!*pool)
+            continue;
+        const LoopEnd end = m_loop.runUntilDone(*(*pool)->shutdown());
+        if (end != LoopEnd::Done)
+            return end;
+    }
+    return LoopEnd::Done;
 }
 
 Coroutine<Value> Interpreter::callInRow(Invocation invocation, const Frame& caller,
@@ -101,8 +121,7 @@ Coroutine<Value> Interpreter::callInRow(Invocation invocation, const Frame& call
 {
     const TaskId row = m_rows[index];
     m_loop.record(EventKind::Resume, Word::None, row);
-    Coroutine<Value> body =
-        runBody(std::move(invocation), caller.isPlain(), row, caller.depth() + 1);
+    Coroutine<Value> body = runBody(std::move(invocation), caller.place(), row, &caller);
     try {
         Value value = co_await std::move(body);
         m_loop.record(EventKind::Done, Word::Returned, row,
@@ -126,6 +145,11 @@ void Interpreter::print(TaskId row, const std::string& text)
     m_loop.record(EventKind::Print, Word::Stdout, row, m_loop.trace()->addText(text));
     if (m_options.onPrint)
         m_options.onPrint(text);
+}
+
+void Interpreter::warn(TaskId row, const std::string& text)
+{
+    m_loop.record(EventKind::Print, Word::Stderr, row, m_loop.trace()->addText(text));
 }
 
 void Interpreter::checkpoint()

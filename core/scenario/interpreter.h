@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/runtime/event_loop.h"
+#include "core/runtime/executor.h"
 #include "core/scenario/definition.h"
 #include "core/scenario/run.h"
 
@@ -25,8 +27,8 @@ public:
                 const RunOptions& options);
 
     [[nodiscard]] EventLoop& loop() const noexcept { return m_loop; }
-    /// The value of a parameter, by its place in the definition.
-    [[nodiscard]] const Value& parameter(std::size_t index) const { return m_parameters[index]; }
+    /// The value of a parameter or an object, by its place in the definition: parameters first.
+    [[nodiscard]] const Value& global(std::size_t index) const { return m_globals[index]; }
     [[nodiscard]] const Function& function(const Invocation& call) const
     {
         return m_definition.functions[call.function()];
@@ -42,8 +44,18 @@ public:
                                              std::size_t index);
     /// Runs a coroutine function's body as the task that it is the first of.
     [[nodiscard]] Coroutine<Value> runTask(Invocation invocation);
+    /// Runs a plain function's body as the job that it is the first of.
+    [[nodiscard]] Coroutine<Value> runInJob(Invocation invocation);
+
+    /// The pools behind run_in_executor, made when they are first asked for.
+    [[nodiscard]] Executor& threadPool();
+    [[nodiscard]] Executor& processPool();
+    /// Waits until all jobs have ended, as asyncio.run does at its end.
+    [[nodiscard]] LoopEnd shutDownExecutors();
 
     void print(TaskId row, const std::string& text);
+    /// What Python writes to stderr.
+    void warn(TaskId row, const std::string& text);
 
     /// Seconds since main started.
     [[nodiscard]] double elapsed() const { return toSeconds(m_loop.now() - m_start); }
@@ -55,15 +67,17 @@ public:
 
 private:
     void announceRows(Frame& frame);
-    [[nodiscard]] Coroutine<Value> runBody(Invocation invocation, bool isPlain, TaskId row,
-                                           int depth);
+    [[nodiscard]] Coroutine<Value> runBody(Invocation invocation, Place place, TaskId row,
+                                           const Frame* caller);
 
     EventLoop& m_loop;
     const Definition& m_definition;
     const Program& m_program;
     const RunOptions& m_options;
-    std::vector<Value> m_parameters;
+    std::vector<Value> m_globals;
     std::vector<TaskId> m_rows;
+    std::optional<Executor> m_threadPool;
+    std::optional<Executor> m_processPool;
     Ticks m_start{};
     std::string m_interruption;
 };

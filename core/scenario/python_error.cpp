@@ -5,76 +5,79 @@
 #include <array>
 #include <utility>
 
+#include "core/scenario/json_node.h"
+
 namespace coroscope::scenario {
 namespace {
 
 struct ExceptionType {
     std::string_view name;
-    std::string_view base;  // empty: none
+    std::string_view base;        // empty: none
+    std::string_view secondBase;  // likewise
 };
 
 // Python's exceptions (library reference, "Exception hierarchy") and asyncio's.
 constexpr std::array<ExceptionType, 60> types{{
-    {"BaseException", ""},
-    {"Exception", "BaseException"},
-    {"BaseExceptionGroup", "BaseException"},
-    {"GeneratorExit", "BaseException"},
-    {"KeyboardInterrupt", "BaseException"},
-    {"SystemExit", "BaseException"},
-    {"CancelledError", "BaseException"},
-    {"ExceptionGroup", "Exception"},
-    {"ArithmeticError", "Exception"},
-    {"FloatingPointError", "ArithmeticError"},
-    {"OverflowError", "ArithmeticError"},
-    {"ZeroDivisionError", "ArithmeticError"},
-    {"AssertionError", "Exception"},
-    {"AttributeError", "Exception"},
-    {"BufferError", "Exception"},
-    {"EOFError", "Exception"},
-    {"ImportError", "Exception"},
-    {"ModuleNotFoundError", "ImportError"},
-    {"LookupError", "Exception"},
-    {"IndexError", "LookupError"},
-    {"KeyError", "LookupError"},
-    {"MemoryError", "Exception"},
-    {"NameError", "Exception"},
-    {"UnboundLocalError", "NameError"},
-    {"OSError", "Exception"},
-    {"BlockingIOError", "OSError"},
-    {"ChildProcessError", "OSError"},
-    {"ConnectionError", "OSError"},
-    {"BrokenPipeError", "ConnectionError"},
-    {"ConnectionAbortedError", "ConnectionError"},
-    {"ConnectionRefusedError", "ConnectionError"},
-    {"ConnectionResetError", "ConnectionError"},
-    {"FileExistsError", "OSError"},
-    {"FileNotFoundError", "OSError"},
-    {"InterruptedError", "OSError"},
-    {"IsADirectoryError", "OSError"},
-    {"NotADirectoryError", "OSError"},
-    {"PermissionError", "OSError"},
-    {"ProcessLookupError", "OSError"},
-    {"TimeoutError", "OSError"},
-    {"ReferenceError", "Exception"},
-    {"RuntimeError", "Exception"},
-    {"NotImplementedError", "RuntimeError"},
-    {"RecursionError", "RuntimeError"},
-    {"BrokenBarrierError", "RuntimeError"},
-    {"StopAsyncIteration", "Exception"},
-    {"StopIteration", "Exception"},
-    {"SyntaxError", "Exception"},
-    {"IndentationError", "SyntaxError"},
-    {"TabError", "IndentationError"},
-    {"SystemError", "Exception"},
-    {"TypeError", "Exception"},
-    {"ValueError", "Exception"},
-    {"UnicodeError", "ValueError"},
-    {"UnicodeDecodeError", "UnicodeError"},
-    {"UnicodeEncodeError", "UnicodeError"},
-    {"UnicodeTranslateError", "UnicodeError"},
-    {"QueueEmpty", "Exception"},
-    {"QueueFull", "Exception"},
-    {"InvalidStateError", "Exception"},
+    {"BaseException", "", ""},
+    {"Exception", "BaseException", ""},
+    {"BaseExceptionGroup", "BaseException", ""},
+    {"GeneratorExit", "BaseException", ""},
+    {"KeyboardInterrupt", "BaseException", ""},
+    {"SystemExit", "BaseException", ""},
+    {"CancelledError", "BaseException", ""},
+    {"ExceptionGroup", "Exception", "BaseExceptionGroup"},
+    {"ArithmeticError", "Exception", ""},
+    {"FloatingPointError", "ArithmeticError", ""},
+    {"OverflowError", "ArithmeticError", ""},
+    {"ZeroDivisionError", "ArithmeticError", ""},
+    {"AssertionError", "Exception", ""},
+    {"AttributeError", "Exception", ""},
+    {"BufferError", "Exception", ""},
+    {"EOFError", "Exception", ""},
+    {"ImportError", "Exception", ""},
+    {"ModuleNotFoundError", "ImportError", ""},
+    {"LookupError", "Exception", ""},
+    {"IndexError", "LookupError", ""},
+    {"KeyError", "LookupError", ""},
+    {"MemoryError", "Exception", ""},
+    {"NameError", "Exception", ""},
+    {"UnboundLocalError", "NameError", ""},
+    {"OSError", "Exception", ""},
+    {"BlockingIOError", "OSError", ""},
+    {"ChildProcessError", "OSError", ""},
+    {"ConnectionError", "OSError", ""},
+    {"BrokenPipeError", "ConnectionError", ""},
+    {"ConnectionAbortedError", "ConnectionError", ""},
+    {"ConnectionRefusedError", "ConnectionError", ""},
+    {"ConnectionResetError", "ConnectionError", ""},
+    {"FileExistsError", "OSError", ""},
+    {"FileNotFoundError", "OSError", ""},
+    {"InterruptedError", "OSError", ""},
+    {"IsADirectoryError", "OSError", ""},
+    {"NotADirectoryError", "OSError", ""},
+    {"PermissionError", "OSError", ""},
+    {"ProcessLookupError", "OSError", ""},
+    {"TimeoutError", "OSError", ""},
+    {"ReferenceError", "Exception", ""},
+    {"RuntimeError", "Exception", ""},
+    {"NotImplementedError", "RuntimeError", ""},
+    {"RecursionError", "RuntimeError", ""},
+    {"BrokenBarrierError", "RuntimeError", ""},
+    {"StopAsyncIteration", "Exception", ""},
+    {"StopIteration", "Exception", ""},
+    {"SyntaxError", "Exception", ""},
+    {"IndentationError", "SyntaxError", ""},
+    {"TabError", "IndentationError", ""},
+    {"SystemError", "Exception", ""},
+    {"TypeError", "Exception", ""},
+    {"ValueError", "Exception", ""},
+    {"UnicodeError", "ValueError", ""},
+    {"UnicodeDecodeError", "UnicodeError", ""},
+    {"UnicodeEncodeError", "UnicodeError", ""},
+    {"UnicodeTranslateError", "UnicodeError", ""},
+    {"QueueEmpty", "Exception", ""},
+    {"QueueFull", "Exception", ""},
+    {"InvalidStateError", "Exception", ""},
 }};
 
 const ExceptionType* find(std::string_view name) noexcept
@@ -96,20 +99,51 @@ private:
 
 }  // namespace
 
-PythonError::PythonError(std::string type, std::string message)
+PythonError::PythonError(std::string type, std::optional<Value> argument)
     : m_type(std::move(type)),
-      m_message(std::move(message))
+      m_argument(std::move(argument))
 {
+}
+
+PythonError::PythonError(std::string type, std::string message)
+    : PythonError(std::move(type), std::optional<Value>(Value(std::move(message))))
+{
+}
+
+PythonError::PythonError(std::string type, std::string message, std::vector<PythonError> errors)
+    : m_type(std::move(type)),
+      m_argument(Value(std::move(message))),
+      m_errors(std::move(errors))
+{
+}
+
+bool PythonError::isException() const
+{
+    return isSubclass(m_type, "Exception");
+}
+
+bool PythonError::endsProgram() const
+{
+    return m_type == "SystemExit" || m_type == "KeyboardInterrupt";
 }
 
 std::string PythonError::str() const
 {
-    return m_type == "KeyError" && !m_message.empty() ? stringRepr(m_message) : m_message;
+    if (!m_argument)
+        return {};
+    if (!m_errors.empty()) {
+        return m_argument->str() + " (" + std::to_string(m_errors.size()) + " sub-exception" +
+               (m_errors.size() == 1 ? ")" : "s)");
+    }
+    return m_type == "KeyError" ? m_argument->repr() : m_argument->str();
 }
 
 std::string PythonError::repr() const
 {
-    return m_type + '(' + (m_message.empty() ? std::string() : stringRepr(m_message)) + ')';
+    std::string text = m_type + '(' + (m_argument ? m_argument->repr() : std::string());
+    for (std::size_t i = 0; i < m_errors.size(); ++i)
+        text += (i == 0 ? ", [" : ", ") + m_errors[i].repr();
+    return text + (m_errors.empty() ? ")" : "])");
 }
 
 bool isExceptionType(std::string_view name) noexcept
@@ -119,11 +153,19 @@ bool isExceptionType(std::string_view name) noexcept
 
 bool isSubclass(std::string_view type, std::string_view base) noexcept
 {
-    while (!type.empty() && type != base) {
-        const ExceptionType* const known = find(type);
-        type = known != nullptr ? known->base : std::string_view();
-    }
-    return !type.empty();
+    if (type == base)
+        return true;
+    const ExceptionType* const known = type.empty() ? nullptr : find(type);
+    return known != nullptr &&
+           (isSubclass(known->base, base) || isSubclass(known->secondBase, base));
+}
+
+std::string didYouMeanException(std::string_view name)
+{
+    std::vector<std::string_view> names;
+    for (const ExceptionType& type : types)
+        names.push_back(type.name);
+    return didYouMean(name, names);
 }
 
 PythonError toPythonError(const std::exception_ptr& error)
@@ -132,9 +174,18 @@ PythonError toPythonError(const std::exception_ptr& error)
         std::rethrow_exception(error);
     } catch (const PythonError& python) {
         return python;
+    } catch (const CancelledError& cancelled) {
+        return cancelled.hasMessage() ? PythonError("CancelledError", cancelled.message())
+                                      : PythonError("CancelledError");
+    } catch (const ExceptionGroup& group) {
+        std::vector<PythonError> errors;
+        for (const std::exception_ptr& one : group.errors())
+            errors.push_back(toPythonError(one));
+        return {group.outcome().error, group.message(), std::move(errors)};
     } catch (...) {
         const Outcome outcome = describe(error);
-        return {outcome.error, outcome.text};
+        return outcome.text.empty() ? PythonError(outcome.error)
+                                    : PythonError(outcome.error, outcome.text);
     }
 }
 

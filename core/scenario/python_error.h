@@ -3,8 +3,10 @@
 
 #include <exception>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/runtime/errors.h"
 #include "core/scenario/value.h"
@@ -15,12 +17,22 @@ namespace coroscope::scenario {
 /// interpret it.
 class PythonError : public NamedError {
 public:
+    /// `argument`: what stands in the parentheses, `ValueError("x")`; none for `ValueError()`.
     /// Precondition: isExceptionType(type).
+    explicit PythonError(std::string type, std::optional<Value> argument = {});
     PythonError(std::string type, std::string message);
+    /// An ExceptionGroup, or a BaseExceptionGroup.
+    PythonError(std::string type, std::string message, std::vector<PythonError> errors);
 
     [[nodiscard]] const std::string& type() const noexcept { return m_type; }
-    [[nodiscard]] const std::string& message() const noexcept { return m_message; }
+    /// What was given to it, as text; empty if nothing was.
+    [[nodiscard]] std::string message() const
+    {
+        return m_argument ? m_argument->str() : std::string();
+    }
     [[nodiscard]] Outcome outcome() const override { return {str(), m_type}; }
+    [[nodiscard]] bool isException() const override;
+    [[nodiscard]] bool endsProgram() const override;
 
     /// Python's str(e) and repr(e).
     [[nodiscard]] std::string str() const;
@@ -28,7 +40,8 @@ public:
 
 private:
     std::string m_type;
-    std::string m_message;
+    std::optional<Value> m_argument;
+    std::vector<PythonError> m_errors;  // of a group
 };
 
 /// Whether a scenario may raise or catch an exception of this name.
@@ -36,6 +49,9 @@ private:
 
 /// Whether `except base` catches an exception of `type`, along Python's tree of classes.
 [[nodiscard]] bool isSubclass(std::string_view type, std::string_view base) noexcept;
+
+/// "; did you mean "ValueError"?" if an exception's name is close to `name`, else empty.
+[[nodiscard]] std::string didYouMeanException(std::string_view name);
 
 /// The Python exception that an exception of the runtime is.
 [[nodiscard]] PythonError toPythonError(const std::exception_ptr& error);

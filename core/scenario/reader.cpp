@@ -77,10 +77,13 @@ public:
     {
         requireVersion();
         m_root.allowKeys({"coroscope_scenario", "title", "description", "parameters", "functions",
-                          "calls", "before", "after", "strategies", "mains"});
+                          "calls", "before", "after", "strategies", "mains", "objects",
+                          "executor"});
         m_definition.title = readTextIn(m_root, "title");
         m_definition.description = readTextIn(m_root, "description");
         readParameters();
+        readObjects();
+        readExecutor();
         readFunctions();
         readStrategies();
         readMains();
@@ -111,6 +114,32 @@ private:
             m_globals.push_back(m_definition.parameters.back().name);
             requireUnique(node.at("name"), m_parameterNames, "parameter");
         }
+    }
+
+    void readObjects()
+    {
+        const auto objects = m_root.find("objects");
+        if (!objects)
+            return;
+        for (const JsonNode& node : objects->members()) {
+            m_definition.objects.push_back(readObject(node));
+            m_globals.push_back(m_definition.objects.back().name);
+            if (m_parameterNames.contains(node.key()))
+                node.fail("a parameter is called \"" + node.key() + "\" already");
+        }
+    }
+
+    void readExecutor()
+    {
+        const auto executor = m_root.find("executor");
+        if (!executor)
+            return;
+        executor->allowKeys({"workers", "cores"});
+        constexpr std::int64_t most = 1000;
+        if (const auto workers = executor->find("workers"))
+            m_definition.workers = static_cast<int>(workers->integer(1, most));
+        if (const auto cores = executor->find("cores"))
+            m_definition.cores = static_cast<int>(cores->integer(1, most));
     }
 
     static void requireUnique(const JsonNode& name, std::set<std::string>& seen,
@@ -232,6 +261,7 @@ private:
         StatementReader reader(m_heads, program.scope, program.info.name, !strategy.isAsync);
         if (const auto before = m_root.find("before"))
             program.main = reader.block(*before);
+        program.scope.requireUnread({"results", "elapsed"}, "is known in \"after\" only");
         const std::vector<ComparedCall> calls = readCalls(reader);
         const Scope::Slot results = program.scope.assign("results");
         strategy.build(calls, results, program);

@@ -55,10 +55,14 @@ std::optional<Error> checkParameters(const Definition& definition, const Paramet
 }
 
 // What became of main, once the loop has stopped.
-void judge(Run& run, LoopEnd end, const Future<Value>& main, const std::string& interruption)
+void judge(Run& run, LoopEnd end, const Future<Value>& main, const std::exception_ptr& failure,
+           const std::string& interruption)
 {
     if (end == LoopEnd::Deadlock) {
         run.how = Word::Deadlock;
+    } else if (failure) {
+        run.how = Word::Raised;
+        run.outcome = describe(failure);
     } else if (end != LoopEnd::Done) {
         run.how = Word::Interrupted;
         run.outcome.text = interruption.empty() ? outOfTime : interruption;
@@ -93,9 +97,20 @@ Result<Run> run(const Scenario& scenario, std::string_view programName, const Ru
         names.label = "main()";
         const auto main = loop.createTask(interpreter.runMain(), std::move(names));
         LoopEnd end = loop.runUntilDone(*main);
+        // SystemExit and KeyboardInterrupt go past main, but not past the clean-up.
+        std::exception_ptr failure = loop.takeFailure();
+        try {
+            if (end == LoopEnd::Done || end == LoopEnd::Failed)
+                end = loop.cancelRemaining();
+        } catch (const RecursionError&) {
+            failure = std::current_exception();
+            end = LoopEnd::Failed;
+        }
         if (end == LoopEnd::Done)
-            end = loop.cancelRemaining();
-        judge(result, end, *main, interpreter.interruption());
+            end = interpreter.shutDownExecutors();
+        judge(result, end, *main, failure, interpreter.interruption());
+        if (result.how == Word::Deadlock)
+            result.blocked = blockedTasks(*trace);
         loop.record(EventKind::End, result.how, {}, trace->addOutcome(result.outcome));
     }
     result.trace = trace;

@@ -8,8 +8,10 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
+#include "core/scenario/blocked_tasks.h"
 #include "core/scenario/scenario.h"
 #include "core/trace/trace.h"
 
@@ -33,8 +35,9 @@ struct RunOptions {
 /// What a program did. Its trace ends with an End event that says how.
 struct Run {
     std::shared_ptr<const Trace> trace;
-    Word how = Word::Ok;  ///< Ok, Raised, Deadlock or Interrupted
-    Outcome outcome;      ///< of main; for Interrupted, text says why
+    Word how = Word::Ok;               ///< Ok, Raised, Deadlock or Interrupted
+    Outcome outcome;                   ///< of main; for Interrupted, text says why
+    std::vector<BlockedTask> blocked;  ///< for Deadlock: who waits for what, and who holds it
 };
 
 /// Runs one program of a scenario in the runtime. Errors: an unknown program or parameter, a

@@ -26,6 +26,16 @@ Scope::Slot Scope::hidden()
     return static_cast<Slot>(m_variables.size() - 1);
 }
 
+void Scope::requireUnread(std::initializer_list<std::string_view> names,
+                          const std::string& why) const
+{
+    for (const Variable& variable : m_variables) {
+        const bool isNamed = std::ranges::find(names, variable.name) != names.end();
+        if (isNamed && !variable.isAssigned)
+            throw ReadError{variable.firstRead, '"' + variable.name + "\" " + why};
+    }
+}
+
 void Scope::resolve(const std::vector<std::string>& globals)
 {
     for (Variable& variable : m_variables) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/scenario/json_node.h"
@@ -28,6 +30,10 @@ public:
     Slot read(const std::string& name, const JsonNode& place);
     /// A variable that no name of the file can reach.
     Slot hidden();
+
+    /// Throws ReadError if one of the names was read and not assigned so far.
+    void requireUnread(std::initializer_list<std::string_view> names,
+                       const std::string& why) const;
 
     /// Names that are assigned nowhere are the scenario's parameters, `globals` in order; others
     /// throw ReadError.

@@ -33,4 +33,17 @@ Coroutine<Flow> executeBlock(const Block& block, Frame& frame)
     co_return Flow::Next;
 }
 
+Coroutine<BlockEnd> tryBlock(const Block& block, Frame& frame)
+{
+    BlockEnd end;
+    try {
+        end.flow = co_await executeBlock(block, frame);
+    } catch (const Interrupted&) {
+        throw;
+    } catch (...) {
+        end.error = std::current_exception();
+    }
+    co_return end;
+}
+
 }  // namespace coroscope::scenario

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <vector>
 
@@ -42,5 +43,25 @@ using Block = std::vector<StatementPtr>;
 
 /// Runs statements one after the other.
 [[nodiscard]] Coroutine<Flow> executeBlock(const Block& block, Frame& frame);
+
+/// How a block was left: by going on, by returning, or by an exception.
+struct BlockEnd {
+    BlockEnd() = default;
+
+    Flow flow = Flow::Next;
+    std::exception_ptr error;  ///< null: none
+
+    /// Throws the exception, if there is one.
+    [[nodiscard]] Flow proceed() const
+    {
+        if (error)
+            std::rethrow_exception(error);
+        return flow;
+    }
+};
+
+/// Runs statements and keeps what they raise, so that the caller can await on its way out, which a
+/// handler in C++ cannot. Lets Interrupted pass.
+[[nodiscard]] Coroutine<BlockEnd> tryBlock(const Block& block, Frame& frame);
 
 }  // namespace coroscope::scenario

@@ -2,6 +2,7 @@
 #include "core/scenario/statement_reader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/scenario/statement_table.h"
 
@@ -124,6 +125,31 @@ Call StatementReader::coroutineCall(const JsonNode& node)
     if (!m_functions[result.function].isAsync)
         node.fail("\"" + result.name + "\" is a plain function; expected a coroutine function");
     return result;
+}
+
+Call StatementReader::plainCall(const JsonNode& node)
+{
+    Call result = call(node);
+    if (m_functions[result.function].isAsync)
+        node.fail("\"" + result.name +
+                  "\" is a coroutine function; expected a plain one, with "
+                  "\"async\": false");
+    return result;
+}
+
+ExpressionPtr StatementReader::text(const JsonNode& node)
+{
+    if (!node.isString())
+        node.expected("a string");
+    return value(node);
+}
+
+Block StatementReader::groupBody(const JsonNode& list, Scope::Slot group)
+{
+    const auto outer = std::exchange(m_group, group);
+    Block body = block(list);
+    m_group = outer;
+    return body;
 }
 
 std::optional<Scope::Slot> StatementReader::into(const JsonNode& node)

@@ -52,8 +52,23 @@ public:
         return readDuration(node, m_scope);
     }
 
+    /// A call of a plain function: one that says "async": false.
+    [[nodiscard]] Call plainCall(const JsonNode& node);
+    /// A variable that holds an object.
+    [[nodiscard]] Scope::Slot object(const JsonNode& node)
+    {
+        return m_scope.read(variableName(node), node);
+    }
+    /// A string, which may have values in it, or a variable.
+    [[nodiscard]] ExpressionPtr text(const JsonNode& node);
+
     /// Throws when this statement cannot stand in plain code.
     void requireAsync(const JsonNode& node) const;
+
+    /// The variable that holds the innermost task group around this place, if there is one.
+    [[nodiscard]] std::optional<Scope::Slot> group() const noexcept { return m_group; }
+    /// Reads the body of a task group that `group` holds.
+    [[nodiscard]] Block groupBody(const JsonNode& list, Scope::Slot group);
 
 private:
     [[nodiscard]] bool isLeftOut(const JsonNode& node) const;
@@ -62,7 +77,7 @@ private:
     Scope& m_scope;
     const std::string m_program;
     const bool m_isPlain;
-    int m_depth = 0;
+    std::optional<Scope::Slot> m_group;
 };
 
 }  // namespace coroscope::scenario

@@ -78,6 +78,14 @@ std::vector<Scope::Slot> resultSlots(const std::vector<ComparedCall>& calls, Sco
     return slots;
 }
 
+std::vector<std::optional<Scope::Slot>> variablesOf(const std::vector<ComparedCall>& calls)
+{
+    std::vector<std::optional<Scope::Slot>> variables;
+    for (const ComparedCall& call : calls)
+        variables.push_back(call.into);
+    return variables;
+}
+
 // f(A); b = f(B): also with `await` before each, since the interpreter knows which it is.
 void buildOneByOne(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
 {
@@ -92,34 +100,80 @@ void buildOneByOne(const std::vector<ComparedCall>& calls, Scope::Slot results, 
 void buildGather(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
 {
     std::vector<Awaitable> children;
-    std::vector<std::optional<Scope::Slot>> into;
-    for (const ComparedCall& call : calls) {
+    for (const ComparedCall& call : calls)
         children.emplace_back(call.call);
-        into.push_back(call.into);
-    }
     program.main.push_back(makeGather(std::move(children), results));
-    program.main.push_back(std::make_unique<Distribute>(results, std::move(into)));
+    program.main.push_back(std::make_unique<Distribute>(results, variablesOf(calls)));
 }
 
-void buildCreateTask(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
+// Appends the statements that create all tasks to `block`; gives the variables that hold them.
+std::vector<Scope::Slot> createTasks(const std::vector<ComparedCall>& calls, Block& block,
+                                     Program& program, std::optional<Scope::Slot> group = {})
 {
     std::vector<Scope::Slot> tasks;
     for (const ComparedCall& call : calls) {
         tasks.push_back(program.scope.hidden());
-        program.main.push_back(makeCreateTask(call.call, tasks.back()));
+        block.push_back(makeCreateTask(call.call, tasks.back(), group));
     }
+    return tasks;
+}
+
+void awaitTasks(const std::vector<ComparedCall>& calls, const std::vector<Scope::Slot>& tasks,
+                Scope::Slot results, Program& program)
+{
     const std::vector<Scope::Slot> slots = resultSlots(calls, program.scope);
     for (std::size_t i = 0; i < calls.size(); ++i)
         program.main.push_back(makeAwait(Awaitable(tasks[i]), slots[i]));
     program.main.push_back(std::make_unique<Collect>(slots, results));
 }
 
-constexpr std::array<Strategy, 4> table{{
+void buildCreateTask(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
+{
+    awaitTasks(calls, createTasks(calls, program.main, program), results, program);
+}
+
+void buildTaskGroup(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
+{
+    const Scope::Slot group = program.scope.hidden();
+    Block body;
+    const std::vector<Scope::Slot> tasks = createTasks(calls, body, program, group);
+    program.main.push_back(makeTaskGroup(group, std::move(body)));
+    awaitTasks(calls, tasks, results, program);
+}
+
+void buildAsCompleted(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
+{
+    const std::vector<Scope::Slot> tasks = createTasks(calls, program.main, program);
+    std::vector<Awaitable> awaited;
+    for (const Scope::Slot task : tasks)
+        awaited.emplace_back(task);
+    program.main.push_back(makeAsCompleted(std::move(awaited)));
+    awaitTasks(calls, tasks, results, program);
+}
+
+template <Pool pool>
+void buildPool(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
+{
+    std::vector<Call> plain;
+    for (const ComparedCall& call : calls)
+        plain.push_back(call.call);
+    program.main.push_back(makeGatherInPool(std::move(plain), pool, results));
+    program.main.push_back(std::make_unique<Distribute>(results, variablesOf(calls)));
+}
+
+constexpr std::array<Strategy, 8> table{{
     {"sync", "one call after the other", "호출을 하나씩 차례로", false, buildOneByOne},
     {"sequential", "await one after the other", "하나씩 차례로 await", true, buildOneByOne},
     {"gather", "await asyncio.gather(…)", "await asyncio.gather(…)", true, buildGather},
     {"create_task", "create all, then await each", "모두 만들고 하나씩 await", true,
      buildCreateTask},
+    {"task_group", "async with asyncio.TaskGroup()", "async with asyncio.TaskGroup()", true,
+     buildTaskGroup},
+    {"as_completed", "await in the order in which they end", "끝나는 순서대로 await", true,
+     buildAsCompleted},
+    {"threads", "one thread for each call", "호출마다 스레드 하나", true, buildPool<Pool::Threads>},
+    {"processes", "one process for each call", "호출마다 프로세스 하나", true,
+     buildPool<Pool::Processes>},
 }};
 
 }  // namespace

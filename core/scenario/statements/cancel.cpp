@@ -16,7 +16,10 @@ public:
     [[nodiscard]] Flow executeNow(Frame& frame) const override
     {
         const Ref<FutureBase> future = m_task.future(frame);
-        future->cancel(m_message ? m_message->evaluate(frame).str() : std::string());
+        CancelMessage message;
+        if (m_message)
+            message = m_message->evaluate(frame).str();
+        future->cancel(message);
         return Flow::Next;
     }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <array>
-#include <compare>
 #include <optional>
 #include <vector>
 
+#include "core/scenario/compare.h"
 #include "core/scenario/interpreter.h"
 #include "core/scenario/python_error.h"
 #include "core/scenario/statement_table.h"
@@ -76,40 +76,18 @@ private:
     const Block m_body;
 };
 
-// Python's order of two values; throws TypeError where Python has none.
-std::partial_ordering compare(const Value& left, const Value& right)
-{
-    const auto number = [](const Value& value) -> std::optional<double> {
-        if (const auto* boolean = value.as<bool>())
-            return *boolean ? 1.0 : 0.0;
-        return value.isNumber() ? std::optional(value.toDouble()) : std::nullopt;
-    };
-    const auto* const leftInt = left.as<std::int64_t>();
-    const auto* const rightInt = right.as<std::int64_t>();
-    if (leftInt != nullptr && rightInt != nullptr)
-        return *leftInt <=> *rightInt;
-    if (number(left) && number(right))
-        return *number(left) <=> *number(right);
-    const auto* const leftText = left.as<std::string>();
-    const auto* const rightText = right.as<std::string>();
-    if (leftText != nullptr && rightText != nullptr)
-        return *leftText <=> *rightText;
-    return std::partial_ordering::unordered;
-}
-
 struct Comparison {
     std::string_view sign;
-    bool needsOrder;  // not for == and !=
-    bool (*holds)(std::partial_ordering);
+    bool (*holds)(const Value& left, const Value& right);
 };
 
 constexpr std::array<Comparison, 6> comparisons{{
-    {"==", false, [](std::partial_ordering order) { return order == 0; }},
-    {"!=", false, [](std::partial_ordering order) { return order != 0; }},
-    {"<", true, [](std::partial_ordering order) { return order < 0; }},
-    {"<=", true, [](std::partial_ordering order) { return order <= 0; }},
-    {">", true, [](std::partial_ordering order) { return order > 0; }},
-    {">=", true, [](std::partial_ordering order) { return order >= 0; }},
+    {"==", [](const Value& left, const Value& right) { return equals(left, right); }},
+    {"!=", [](const Value& left, const Value& right) { return !equals(left, right); }},
+    {"<", [](const Value& left, const Value& right) { return compare(left, right, "<") < 0; }},
+    {"<=", [](const Value& left, const Value& right) { return compare(left, right, "<=") <= 0; }},
+    {">", [](const Value& left, const Value& right) { return compare(left, right, ">") > 0; }},
+    {">=", [](const Value& left, const Value& right) { return compare(left, right, ">=") >= 0; }},
 }};
 
 class If final : public Statement {
@@ -134,21 +112,7 @@ private:
     {
         const Value left = m_left->evaluate(frame);
         const Value right = m_right->evaluate(frame);
-        std::partial_ordering order = compare(left, right);
-        if (order == std::partial_ordering::unordered && !m_comparison.needsOrder)
-            order = left.repr() == right.repr() ? std::partial_ordering::equivalent : order;
-        else if (order == std::partial_ordering::unordered &&
-                 !(left.isNumber() && right.isNumber()))
-            refuse(left, right);
-        return m_comparison.holds(order);
-    }
-
-    [[noreturn]] void refuse(const Value& left, const Value& right) const
-    {
-        throw PythonError("TypeError", "'" + std::string(m_comparison.sign) +
-                                           "' not supported between instances of '" +
-                                           std::string(left.typeName()) + "' and '" +
-                                           std::string(right.typeName()) + "'");
+        return m_comparison.holds(left, right);
     }
 
     const ExpressionPtr m_left;

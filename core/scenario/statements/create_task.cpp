@@ -7,33 +7,44 @@ namespace {
 
 class CreateTask final : public InstantStatement {
 public:
-    CreateTask(Call call, ExpressionPtr name, std::optional<Scope::Slot> into)
+    CreateTask(Call call, ExpressionPtr name, std::optional<Scope::Slot> into,
+               std::optional<Scope::Slot> group)
         : m_call(std::move(call)),
           m_name(std::move(name)),
-          m_into(into)
+          m_into(into),
+          m_group(group)
     {
     }
 
     [[nodiscard]] Flow executeNow(Frame& frame) const override
     {
         const std::string name = m_name ? m_name->evaluate(frame).str() : std::string();
-        auto handle = std::make_shared<FutureHandle>(startTask(m_call, name, frame));
+        auto handle = std::make_shared<FutureHandle>(startTask(m_call, name, frame, group(frame)));
         if (m_into)
             frame.set(*m_into, std::shared_ptr<const Handle>(std::move(handle)));
         return Flow::Next;
     }
 
 private:
+    // The innermost group around this statement; null if there is none.
+    [[nodiscard]] TaskGroup* group(Frame& frame) const
+    {
+        if (!m_group)
+            return nullptr;
+        return &static_cast<const TaskGroupHandle*>(frame.get(*m_group).asHandle())->group();
+    }
+
     const Call m_call;
     const ExpressionPtr m_name;  // null: none
     const std::optional<Scope::Slot> m_into;
+    const std::optional<Scope::Slot> m_group;  // the variable that holds it
 };
 
 }  // namespace
 
-StatementPtr makeCreateTask(Call call, Scope::Slot into)
+StatementPtr makeCreateTask(Call call, Scope::Slot into, std::optional<Scope::Slot> group)
 {
-    return std::make_unique<CreateTask>(std::move(call), nullptr, into);
+    return std::make_unique<CreateTask>(std::move(call), nullptr, into, group);
 }
 
 StatementPtr readCreateTask(const JsonNode& node, StatementReader& reader)
@@ -44,7 +55,7 @@ StatementPtr readCreateTask(const JsonNode& node, StatementReader& reader)
     Call call = reader.coroutineCall(callNode);
     const auto name = node.find("name");
     return std::make_unique<CreateTask>(std::move(call), name ? reader.value(*name) : nullptr,
-                                        reader.into(node));
+                                        reader.into(node), reader.group());
 }
 
 }  // namespace coroscope::scenario

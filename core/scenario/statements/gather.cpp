@@ -11,6 +11,8 @@ namespace {
 
 Value resultOrException(const FutureBase& child)
 {
+    if (child.isCancelled())
+        return exceptionValue(PythonError("CancelledError", child.cancelMessage().value_or("")));
     if (const std::exception_ptr error = child.exception())
         return exceptionValue(toPythonError(error));
     return resultOf(child);

@@ -1,29 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "core/scenario/python_error.h"
 #include "core/scenario/statement_table.h"
+#include "core/scenario/statements/exception_text.h"
 
 namespace coroscope::scenario {
 namespace {
 
 class Raise final : public InstantStatement {
 public:
-    Raise(std::string type, ExpressionPtr message)
-        : m_type(std::move(type)),
-          m_message(std::move(message))
-    {
-    }
+    explicit Raise(ExceptionText exception) : m_exception(std::move(exception)) {}
 
     [[nodiscard]] Flow executeNow(Frame& frame) const override
     {
-        std::string message = m_message ? m_message->evaluate(frame).str() : std::string();
-        if (m_type == "CancelledError")
-            throw CancelledError(std::move(message));
-        throw PythonError(m_type, std::move(message));
+        std::rethrow_exception(m_exception.make(frame));
     }
 
 private:
-    const std::string m_type;
-    const ExpressionPtr m_message;  // null: none
+    const ExceptionText m_exception;
+};
+
+class Reraise final : public InstantStatement {
+public:
+    [[nodiscard]] Flow executeNow(Frame& frame) const override
+    {
+        if (const std::exception_ptr error = frame.handled())
+            std::rethrow_exception(error);
+        throw PythonError("RuntimeError", "No active exception to reraise");
+    }
 };
 
 }  // namespace
@@ -31,10 +34,14 @@ private:
 StatementPtr readRaise(const JsonNode& node, StatementReader& reader)
 {
     const JsonNode type = node.at("raise");
-    if (!isExceptionType(type.string()))
-        type.fail("no exception is called \"" + type.string() + "\"; expected one of Python's");
     const auto message = node.find("message");
-    return std::make_unique<Raise>(type.string(), message ? reader.value(*message) : nullptr);
+    if (!type.isNull())
+        return std::make_unique<Raise>(ExceptionText(type, message, reader));
+    if (message)
+        message->fail(
+            "\"raise\": null raises the exception that is being handled and has no "
+            "message of its own");
+    return std::make_unique<Reraise>();
 }
 
 }  // namespace coroscope::scenario

@@ -6,19 +6,6 @@
 
 namespace coroscope::scenario {
 
-std::string FutureHandle::repr() const
-{
-    const std::string state = m_future->isCancelled() ? "cancelled"
-                              : m_future->isDone()    ? "finished"
-                                                      : "pending";
-    return '<' + std::string(typeName()) + ' ' + state + '>';
-}
-
-std::string_view FutureHandle::typeName() const
-{
-    return m_future->asTask() != nullptr ? "Task" : "Future";
-}
-
 Awaitable::Awaitable(const JsonNode& node, StatementReader& reader)
 {
     if (node.isObject()) {
@@ -43,7 +30,7 @@ Ref<FutureBase> Awaitable::ensureFuture(Frame& frame) const
     return m_call ? startTask(*m_call, "", frame) : future(frame);
 }
 
-Ref<FutureBase> startTask(const Call& call, const std::string& name, Frame& frame)
+Ref<FutureBase> startTask(const Call& call, const std::string& name, Frame& frame, TaskGroup* group)
 {
     if (frame.isPlain())
         throw PythonError("RuntimeError", "no running event loop");
@@ -52,14 +39,26 @@ Ref<FutureBase> startTask(const Call& call, const std::string& name, Frame& fram
     TaskNames names;
     names.name = name;
     names.label = invocation.label();
-    return interpreter.loop().createTask(interpreter.runTask(std::move(invocation)),
-                                         std::move(names));
+    Coroutine<Value> body = interpreter.runTask(std::move(invocation));
+    if (group != nullptr)
+        return group->createTask(std::move(body), std::move(names));
+    return interpreter.loop().createTask(std::move(body), std::move(names));
+}
+
+Ref<Future<Value>> futureOfValue(const Ref<FutureBase>& future)
+{
+    return static_cast<Future<Value>*>(future.get());
 }
 
 Coroutine<Value> awaitFuture(Ref<FutureBase> future)
 {
-    const Ref<Future<Value>> typed(static_cast<Future<Value>*>(future.get()));
-    co_return co_await typed;
+    const EventLoop& loop = future->loop();
+    if (future->asTask() != nullptr && future->asTask() == loop.currentTask()) {
+        co_await yield();
+        throw PythonError("RuntimeError",
+                          "Task cannot await on itself: " + FutureHandle(future).repr());
+    }
+    co_return co_await futureOfValue(future);
 }
 
 Value resultOf(const FutureBase& future)

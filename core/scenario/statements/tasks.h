@@ -3,26 +3,16 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/runtime/future.h"
+#include "core/runtime/task_group.h"
 #include "core/scenario/call.h"
+#include "core/scenario/future_handle.h"
 #include "core/scenario/interpreter.h"
 #include "core/scenario/statement_reader.h"
 
 namespace coroscope::scenario {
-
-/// A task or future that a variable holds.
-class FutureHandle final : public Handle {
-public:
-    explicit FutureHandle(Ref<FutureBase> future) : m_future(std::move(future)) {}
-
-    [[nodiscard]] const Ref<FutureBase>& future() const noexcept { return m_future; }
-    [[nodiscard]] std::string repr() const override;
-    [[nodiscard]] std::string_view typeName() const override;
-
-private:
-    const Ref<FutureBase> m_future;
-};
 
 /// A call, or a variable that holds a task or future.
 class Awaitable {
@@ -47,8 +37,25 @@ private:
     Scope::Slot m_task = 0;
 };
 
-/// Starts a call as a task. An empty name becomes "Task-N".
-[[nodiscard]] Ref<FutureBase> startTask(const Call& call, const std::string& name, Frame& frame);
+/// The task group that a hidden variable holds while its body runs.
+class TaskGroupHandle final : public Handle {
+public:
+    explicit TaskGroupHandle(TaskGroup& group) : m_group(group) {}
+
+    [[nodiscard]] TaskGroup& group() const noexcept { return m_group; }
+    [[nodiscard]] std::string repr() const override { return "<TaskGroup>"; }
+    [[nodiscard]] std::string_view typeName() const override { return "TaskGroup"; }
+
+private:
+    TaskGroup& m_group;
+};
+
+/// Starts a call as a task, of `group` if that is given. An empty name becomes "Task-N".
+[[nodiscard]] Ref<FutureBase> startTask(const Call& call, const std::string& name, Frame& frame,
+                                        TaskGroup* group = nullptr);
+
+/// A future that a scenario can name, with its type: they all hold a Value.
+[[nodiscard]] Ref<Future<Value>> futureOfValue(const Ref<FutureBase>& future);
 
 /// Waits for a future of any kind that a scenario can name, and gives its result.
 [[nodiscard]] Coroutine<Value> awaitFuture(Ref<FutureBase> future);
@@ -59,7 +66,15 @@ private:
 // Statements that the strategies make.
 [[nodiscard]] StatementPtr makeAwait(Awaitable awaitable, std::optional<Scope::Slot> into);
 [[nodiscard]] StatementPtr makeRowCall(Call call, std::size_t row, Scope::Slot into);
-[[nodiscard]] StatementPtr makeCreateTask(Call call, Scope::Slot into);
+[[nodiscard]] StatementPtr makeCreateTask(Call call, Scope::Slot into,
+                                          std::optional<Scope::Slot> group = {});
+[[nodiscard]] StatementPtr makeTaskGroup(Scope::Slot group, Block body);
+/// Awaits them in the order in which they end.
+[[nodiscard]] StatementPtr makeAsCompleted(std::vector<Awaitable> futures);
+enum class Pool { Threads, Processes };
+/// Runs the calls as plain functions in a pool and puts the list of their results into `results`.
+[[nodiscard]] StatementPtr makeGatherInPool(std::vector<Call> calls, Pool pool,
+                                            Scope::Slot results);
 [[nodiscard]] StatementPtr makeGather(std::vector<Awaitable> children, Scope::Slot into);
 
 }  // namespace coroscope::scenario

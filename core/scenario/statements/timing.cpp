@@ -6,15 +6,15 @@
 namespace coroscope::scenario {
 namespace {
 
-class Blocking final : public InstantStatement {
+class Blocking final : public Statement {
 public:
     Blocking(ExpressionPtr length, Word why) : m_length(std::move(length)), m_why(why) {}
 
-    [[nodiscard]] Flow executeNow(Frame& frame) const override
+    [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
         const Ticks length = evaluateDuration(*m_length, frame);
-        frame.interpreter().loop().block(length, m_why, frame.row());
-        return Flow::Next;
+        co_await hold(frame.interpreter().loop(), length, m_why, frame.row());
+        co_return Flow::Next;
     }
 
 private:
@@ -30,7 +30,7 @@ public:
     {
         const Ticks delay = evaluateDuration(*m_delay, frame);
         if (frame.isPlain())
-            frame.interpreter().loop().block(delay, Word::Sleep, frame.row());
+            co_await hold(frame.interpreter().loop(), delay, Word::Sleep, frame.row());
         else
             co_await sleep(delay);
         co_return Flow::Next;

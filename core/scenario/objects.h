@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/runtime/barrier.h"
+#include "core/runtime/condition.h"
+#include "core/runtime/priority_queue.h"
+#include "core/runtime/semaphore.h"
+#include "core/scenario/compare.h"
+#include "core/scenario/json_node.h"
+#include "core/scenario/value.h"
+
+namespace coroscope::scenario {
+
+/// An object that all tasks share, as a variable holds it. What a kind of object cannot do throws
+/// PythonError as Python would.
+class ObjectHandle : public Handle {
+public:
+    [[nodiscard]] std::string repr() const override;
+
+    // Locks, semaphores and conditions.
+
+    /// False if acquire() would wait.
+    [[nodiscard]] virtual bool tryAcquire() const;
+    [[nodiscard]] virtual Coroutine<> acquire() const;
+    virtual void release() const;
+
+    // Null for other kinds of objects.
+
+    [[nodiscard]] virtual Signal* signal() const { return nullptr; }
+    [[nodiscard]] virtual Condition* condition() const { return nullptr; }
+    [[nodiscard]] virtual Queue<Value>* queue() const { return nullptr; }
+    [[nodiscard]] virtual Barrier* barrier() const { return nullptr; }
+
+    /// AttributeError: "'Lock' object has no attribute 'set'".
+    [[noreturn]] void lacks(const std::string& attribute) const;
+};
+
+/// An object as a scenario describes it.
+struct ObjectDefinition {
+    std::string name;
+    /// Makes it, when main starts.
+    std::function<Value(EventLoop& loop)> make;
+};
+
+/// Reads `{"type": "lock"}`; `node` is a member of "objects".
+[[nodiscard]] ObjectDefinition readObject(const JsonNode& node);
+
+}  // namespace coroscope::scenario

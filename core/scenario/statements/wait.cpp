@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "core/runtime/wait.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "core/runtime/as_completed.h"
+#include "core/scenario/statement_table.h"
+#include "core/scenario/statements/tasks.h"
+
+namespace coroscope::scenario {
+namespace {
+
+class WaitStatement final : public Statement {
+public:
+    struct Into {
+        Scope::Slot done;
+        Scope::Slot pending;
+    };
+
+    WaitStatement(std::vector<Awaitable> futures, ReturnWhen until, ExpressionPtr timeout,
+                  std::optional<Into> into)
+        : m_futures(std::move(futures)),
+          m_until(until),
+          m_timeout(std::move(timeout)),
+          m_into(into)
+    {
+    }
+
+    [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
+    {
+        frame.requireLoop();
+        std::vector<Ref<FutureBase>> futures;
+        for (const Awaitable& future : m_futures)
+            futures.push_back(future.future(frame));
+        std::optional<Ticks> timeout;
+        if (m_timeout)
+            timeout = evaluateDuration(*m_timeout, frame);
+        const WaitResult result = co_await wait(std::move(futures), m_until, timeout);
+        if (m_into) {
+            frame.set(m_into->done, listOf(result.done));
+            frame.set(m_into->pending, listOf(result.pending));
+        }
+        co_return Flow::Next;
+    }
+
+private:
+    [[nodiscard]] static Value listOf(const std::vector<Ref<FutureBase>>& futures)
+    {
+        Value::List list;
+        for (const Ref<FutureBase>& future : futures)
+            list.push_back(std::shared_ptr<const Handle>(std::make_shared<FutureHandle>(future)));
+        return list;
+    }
+
+    const std::vector<Awaitable> m_futures;
+    const ReturnWhen m_until;
+    const ExpressionPtr m_timeout;  // null: none
+    const std::optional<Into> m_into;
+};
+
+class ForAsCompleted final : public Statement {
+public:
+    ForAsCompleted(std::vector<Awaitable> futures, std::optional<Scope::Slot> each, Block body)
+        : m_futures(std::move(futures)),
+          m_each(each),
+          m_body(std::move(body))
+    {
+    }
+
+    [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
+    {
+        frame.requireLoop();
+        std::vector<Ref<FutureBase>> futures;
+        for (const Awaitable& future : m_futures)
+            futures.push_back(future.ensureFuture(frame));
+        AsCompleted ended(frame.interpreter().loop(), futures);
+        while (ended.hasNext()) {
+            frame.interpreter().checkpoint();
+            const Ref<FutureBase> future = co_await ended.next();
+            Value value = resultOf(*future);
+            if (m_each)
+                frame.set(*m_each, std::move(value));
+            const Flow flow = co_await executeBlock(m_body, frame);
+            if (flow == Flow::Return)
+                co_return flow;
+        }
+        co_return Flow::Next;
+    }
+
+private:
+    const std::vector<Awaitable> m_futures;
+    const std::optional<Scope::Slot> m_each;
+    const Block m_body;
+};
+
+constexpr std::array<std::pair<std::string_view, ReturnWhen>, 3> returnWhenNames{{
+    {"ALL_COMPLETED", ReturnWhen::AllCompleted},
+    {"FIRST_COMPLETED", ReturnWhen::FirstCompleted},
+    {"FIRST_EXCEPTION", ReturnWhen::FirstException},
+}};
+
+ReturnWhen readReturnWhen(const JsonNode& node)
+{
+    std::vector<std::string_view> known;
+    for (const auto& [name, when] : returnWhenNames) {
+        if (name == node.string())
+            return when;
+        known.push_back(name);
+    }
+    node.expected(oneOf(known));
+}
+
+std::optional<WaitStatement::Into> readInto(const JsonNode& node, StatementReader& reader)
+{
+    const auto into = node.find("into");
+    if (!into)
+        return std::nullopt;
+    const std::vector<JsonNode> names = into->items();
+    if (names.size() != 2)
+        into->expected("two names, [\"done\", \"pending\"]");
+    const Scope::Slot done = reader.scope().assign(identifier(names[0]));
+    return WaitStatement::Into{done, reader.scope().assign(identifier(names[1]))};
+}
+
+}  // namespace
+
+StatementPtr makeAsCompleted(std::vector<Awaitable> futures)
+{
+    return std::make_unique<ForAsCompleted>(std::move(futures), std::nullopt, Block());
+}
+
+StatementPtr readWait(const JsonNode& node, StatementReader& reader)
+{
+    reader.requireAsync(node);
+    std::vector<Awaitable> futures;
+    for (const JsonNode& item : node.at("wait").items())
+        futures.emplace_back(reader.object(item));
+    const auto until = node.find("return_when");
+    const auto timeout = node.find("timeout");
+    return std::make_unique<WaitStatement>(
+        std::move(futures), until ? readReturnWhen(*until) : ReturnWhen::AllCompleted,
+        timeout && !timeout->isNull() ? reader.duration(*timeout) : nullptr,
+        readInto(node, reader));
+}
+
+StatementPtr readAsCompleted(const JsonNode& node, StatementReader& reader)
+{
+    reader.requireAsync(node);
+    std::vector<Awaitable> futures;
+    for (const JsonNode& item : node.at("as_completed").items())
+        futures.emplace_back(item, reader);
+    const auto name = node.find("each");
+    const auto each = name ? std::optional(reader.scope().assign(identifier(*name))) : std::nullopt;
+    const auto body = node.find("body");
+    return std::make_unique<ForAsCompleted>(std::move(futures), each,
+                                            body ? reader.block(*body) : Block());
+}
+
+}  // namespace coroscope::scenario

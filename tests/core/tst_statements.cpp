@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+#include <QTest>
+
+#include "core/scenario/run.h"
+#include "tests/support/test_registry.h"
+
+using namespace coroscope;
+
+namespace {
+
+// What a program prints, then how it ended if not well: "a | b | ValueError: no".
+QString outputOf(const scenario::Scenario& program, const char* name)
+{
+    const auto run = scenario::run(program, name);
+    if (!run)
+        return QString::fromStdString(run.error().text());
+    QStringList lines;
+    const Trace& trace = *run.value().trace;
+    for (std::size_t row = 0; row < trace.size(); ++row) {
+        const Event event = trace.at(row);
+        if (event.kind == EventKind::Print && event.word == Word::Stdout)
+            lines << QString::fromStdString(trace.text(event));
+    }
+    const Outcome& outcome = run.value().outcome;
+    if (run.value().how == Word::Deadlock)
+        lines << QStringLiteral("deadlock");
+    else if (run.value().how != Word::Ok)
+        lines << QString::fromStdString(outcome.error + ": " + outcome.text);
+    return lines.join(QStringLiteral(" | "));
+}
+
+// One program, main, with every type of object and a few functions.
+QByteArray scenarioWith(const QByteArray& body)
+{
+    return R"({"coroscope_scenario": 1,
+        "objects": {"lk": {"type": "lock"}, "sm": {"type": "semaphore", "value": 2},
+            "bs": {"type": "bounded_semaphore", "value": 1}, "ev": {"type": "event"},
+            "cd": {"type": "condition"}, "q": {"type": "queue", "maxsize": 1},
+            "lq": {"type": "lifo_queue"}, "pq": {"type": "priority_queue"},
+            "br": {"type": "barrier", "parties": 2}, "fu": {"type": "future"}},
+        "functions": [
+            {"name": "nap", "params": ["d"], "body": [{"sleep": "$d"}, {"return": "$d"}]},
+            {"name": "fail", "params": ["d"], "body": [{"sleep": "$d"},
+                {"raise": "ValueError", "message": "no"}]},
+            {"name": "stubborn", "body": [{"try": [{"sleep": 9}], "except": [
+                {"type": "CancelledError", "as": "e", "body": [{"print": "kept on: {e}"},
+                    {"sleep": 1}]}]}, {"return": "done"}]},
+            {"name": "consume", "body": [{"repeat": 2, "body": [{"get": "$q", "into": "x"},
+                {"print": "got {x}"}, {"sleep": 1}, {"task_done": "$q"}]}]},
+            {"name": "follow", "body": [{"get": "$lq", "into": "t"}, {"gather": ["$t"]}]},
+            {"name": "follow_directly", "body": [{"get": "$lq", "into": "t"}, {"await": "$t"}]},
+            {"name": "reraise", "body": [{"raise": null}]},
+            {"name": "plain", "async": false, "params": ["d"], "body": [{"print": "job {d}"},
+                {"block": "$d"}, {"return": "$d"}]}],
+        "mains": [{"name": "main", "body": )" +
+           body + "}]}";
+}
+
+}  // namespace
+
+/// Each statement of the format does and prints what Python does.
+class TestStatements : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void printsWhatPythonPrints_data();
+    void printsWhatPythonPrints();
+    void refusesWhatIsMalformed_data();
+    void refusesWhatIsMalformed();
+};
+
+void TestStatements::printsWhatPythonPrints_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("expected");
+
+    const auto row = [](const char* name, const char* body, const char* expected) {
+        QTest::newRow(name) << QByteArray(body) << QString::fromUtf8(expected);
+    };
+    row("else runs without an exception, finally always",
+        R"([{"try": [{"print": "a"}], "except": [{"type": "Exception", "body": []}],
+            "else": [{"print": "b"}], "finally": [{"print": "c"}]}])",
+        "a | b | c");
+    row("handlers are tried in order, along the tree",
+        R"([{"try": [{"raise": "KeyError", "message": "k"}], "except": [
+            {"type": "ValueError", "body": [{"print": "wrong"}]},
+            {"type": "LookupError", "as": "e", "body": [{"print": "{e}"}, {"print": ["$e"]}]}]}])",
+        "'k' | [KeyError('k')]");
+    row("CancelledError is no Exception",
+        R"([{"try": [{"try": [{"raise": "CancelledError"}], "except": [
+            {"type": "Exception", "body": [{"print": "wrong"}]}]}], "except": [
+            {"type": "BaseException", "as": "e", "body": [{"print": ["$e"]}]}]}])",
+        "[CancelledError()]");
+    row("the name of a caught exception is gone after its handler",
+        R"([{"try": [{"raise": "ValueError"}], "except": [{"type": "ValueError", "as": "e",
+            "body": []}]}, {"print": "{e}"}])",
+        "UnboundLocalError: cannot access local variable 'e' where it is not associated with a "
+        "value");
+    row("a function called by a handler can raise its exception again",
+        R"([{"try": [{"raise": "ValueError", "message": "v"}], "except": [{"type": "ValueError",
+            "body": [{"await": {"call": "reraise"}}]}]}])",
+        "ValueError: v");
+    row("nothing to raise again", R"([{"raise": null}])",
+        "RuntimeError: No active exception to reraise");
+    row("finally returns instead of raising",
+        R"([{"try": [{"raise": "ValueError"}], "finally": [{"print": "f"}, {"return": 1}]}])", "f");
+    row("a task group collects its children's errors",
+        R"([{"try": [{"task_group": [{"create_task": {"call": "fail", "args": [1]}},
+            {"create_task": {"call": "nap", "args": [5]}}, {"sleep": 9}]}], "except": [
+            {"type": "ExceptionGroup", "as": "e", "body": [{"print": "{e}"},
+                {"print": ["$e"]}]}]}])",
+        "unhandled errors in a TaskGroup (1 sub-exception) | "
+        "[ExceptionGroup('unhandled errors in a TaskGroup', [ValueError('no')])]");
+    row("an exception group is a base exception group",
+        R"([{"try": [{"task_group": [{"raise": "ValueError"}]}], "except": [
+            {"type": "BaseExceptionGroup", "body": [{"print": "caught"}]}]}])",
+        "caught");
+    row("wait for the first",
+        R"([{"create_task": {"call": "nap", "args": [2]}, "into": "a"},
+            {"create_task": {"call": "nap", "args": [1]}, "into": "b"},
+            {"wait": ["$a", "$b"], "return_when": "FIRST_COMPLETED", "into": ["done", "rest"]},
+            {"if": ["$done", "==", []], "then": [{"print": "none"}]},
+            {"await": "$b", "into": "x"}, {"print": "{x}"}])",
+        "1");
+    row("wait for an exception",
+        R"([{"create_task": {"call": "nap", "args": [1]}, "into": "a"},
+            {"create_task": {"call": "fail", "args": [2]}, "into": "b"},
+            {"create_task": {"call": "nap", "args": [9]}, "into": "c"},
+            {"wait": ["$a", "$b", "$c"], "return_when": "FIRST_EXCEPTION",
+             "into": ["done", "rest"]}, {"cancel": "$c"},
+            {"try": [{"await": "$b"}], "except": [{"type": "ValueError", "body": [
+                {"print": "failed"}]}]}])",
+        "failed");
+    row("wait for nothing", R"([{"wait": []}])", "ValueError: Set of Tasks/Futures is empty.");
+    row("wait_for returns in time",
+        R"([{"wait_for": {"call": "nap", "args": [1]}, "timeout": 2, "into": "x"},
+            {"print": "{x}"}])",
+        "1");
+    row("wait_for gives up",
+        R"([{"create_task": {"call": "stubborn"}, "into": "t"},
+            {"wait_for": "$t", "timeout": 2, "into": "x"}, {"print": "{x}"}])",
+        "kept on:  | done");
+    row("wait_for with no time is over at once",
+        R"([{"wait_for": {"call": "nap", "args": [1]}, "timeout": 0}])", "TimeoutError: ");
+    row("cancel with a message",
+        R"([{"create_task": {"call": "nap", "args": [9]}, "into": "t"}, {"yield": true},
+            {"cancel": "$t", "message": "enough"}, {"try": [{"await": "$t"}], "except": [
+            {"type": "CancelledError", "as": "e", "body": [{"print": ["$e"]}]}]}])",
+        "[CancelledError('enough')]");
+    row("shield protects",
+        R"([{"create_task": {"call": "nap", "args": [3]}, "into": "t"}, {"try": [
+            {"timeout": 1, "body": [{"shield": "$t"}]}], "except": [{"type": "TimeoutError",
+            "body": [{"print": "late"}]}]}, {"await": "$t", "into": "x"}, {"print": "{x}"}])",
+        "late | 3");
+    row("as_completed in order of ends",
+        R"([{"as_completed": [{"call": "nap", "args": [3]}, {"call": "nap", "args": [1]},
+            {"call": "nap", "args": [2]}], "each": "x", "body": [{"print": "{x}"}]}])",
+        "1 | 2 | 3");
+    row("a queue is joined",
+        R"([{"create_task": {"call": "consume"}, "into": "t"}, {"put": "$q", "value": 1},
+            {"put": "$q", "value": 2}, {"join": "$q"}, {"print": "joined"}])",
+        "got 1 | got 2 | joined");
+    row("too many task_done", R"([{"task_done": "$q"}])",
+        "ValueError: task_done() called too many times");
+    row("a full queue and an empty one",
+        R"([{"put_nowait": "$q", "value": 1}, {"try": [{"put_nowait": "$q", "value": 2}],
+            "except": [{"type": "QueueFull", "as": "e", "body": [{"print": ["$e"]}]}]},
+            {"get_nowait": "$q"}, {"get_nowait": "$q"}])",
+        "[QueueFull()] | QueueEmpty: ");
+    row("last in, first out",
+        R"([{"put": "$lq", "value": 1}, {"put": "$lq", "value": 2}, {"get": "$lq", "into": "x"},
+            {"print": "{x}"}])",
+        "2");
+    row("a priority queue gives the least, and equal ones as heapq does",
+        R"([{"put": "$pq", "value": [2, "b"]}, {"put": "$pq", "value": 1.0}])",
+        "TypeError: '<' not supported between instances of 'float' and 'list'");
+    row("of equal items, whichever heapq gives",
+        R"([{"put": "$pq", "value": 1}, {"put": "$pq", "value": 1.0}, {"put": "$pq", "value": true},
+            {"repeat": 3, "body": [{"get": "$pq", "into": "x"}, {"print": "{x}"}]}])",
+        "1 | 1.0 | True");
+    row("a lock that is not held", R"([{"release": "$lk"}])",
+        "RuntimeError: Lock is not acquired.");
+    row("a bounded semaphore", R"([{"release": "$bs"}])",
+        "ValueError: BoundedSemaphore released too many times");
+    row("a condition that is not held", R"([{"notify_all": "$cd"}])",
+        "RuntimeError: cannot notify on un-acquired lock");
+    row("an object of another type", R"([{"set": "$lk"}])",
+        "AttributeError: 'Lock' object has no attribute 'set'");
+    row("a future has one result",
+        R"([{"set_result": "$fu", "value": 1}, {"await": "$fu", "into": "x"}, {"print": "{x}"},
+            {"set_exception": "$fu", "type": "ValueError"}])",
+        "1 | InvalidStateError: invalid state");
+    row("a negative sleep is none", R"([{"let": "d", "be": -1}, {"sleep": "$d"}, {"print": "x"}])",
+        "x");
+    row("a coroutine that is not awaited never runs",
+        R"([{"call_forgotten": {"call": "fail", "args": [0]}}, {"print": "x"}])", "x");
+    row("a function in an executor",
+        R"([{"run_in_executor": {"call": "plain", "args": [1]}, "into": "x"}, {"print": "{x}"}])",
+        "job 1 | 1");
+    row("tasks that await one another in a circle cannot be cancelled",
+        R"([{"create_task": {"call": "follow"}, "into": "a"},
+            {"create_task": {"call": "follow"}, "into": "b"}, {"put": "$lq", "value": "$a"},
+            {"put": "$lq", "value": "$b"}, {"yield": true}, {"print": "x"}])",
+        "x | RecursionError: maximum recursion depth exceeded");
+    row("a task that awaits itself",
+        R"([{"create_task": {"call": "follow_directly"}, "into": "t"},
+            {"put": "$lq", "value": "$t"}, {"await": "$t"}])",
+        "RuntimeError: Task cannot await on itself: <Task pending>");
+    row("done and pending are the tasks themselves",
+        R"([{"create_task": {"call": "nap", "args": [2]}, "into": "a"},
+            {"create_task": {"call": "nap", "args": [1]}, "into": "b"},
+            {"wait": ["$a", "$b"], "timeout": 1.5, "into": ["done", "rest"]},
+            {"if": ["$done", "==", ["$b"]], "then": [{"print": "b"}]},
+            {"if": ["$rest", "==", ["$a"]], "then": [{"print": "a"}]}])",
+        "b | a");
+    row("SystemExit goes past everybody",
+        R"([{"try": [{"raise": "SystemExit"}], "finally": [{"print": "f"}]}])", "f | SystemExit: ");
+}
+
+void TestStatements::printsWhatPythonPrints()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, expected);
+    const auto program = scenario::readScenario(scenarioWith(body).toStdString(), "test");
+    QVERIFY2(program, program ? "" : program.error().text().c_str());
+
+    QCOMPARE(outputOf(program.value(), "main"), expected);
+}
+
+void TestStatements::refusesWhatIsMalformed_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("expected");
+
+    const auto row = [](const char* name, const char* body, const char* expected) {
+        QTest::newRow(name) << QByteArray(body) << QString::fromUtf8(expected);
+    };
+    row("a misspelt exception", R"([{"raise": "ValeError"}])",
+        R"(test: $.mains[0].body[0].raise: no exception is called "ValeError"; did you mean "ValueError"?)");
+    row("a misspelt exception in a handler",
+        R"([{"try": [], "except": [{"type": "CanceledError", "body": []}]}])",
+        R"(test: $.mains[0].body[0].except[0].type: no exception is called "CanceledError"; did you mean "CancelledError"?)");
+    row("a handler behind one for everything",
+        R"([{"try": [], "except": [{"body": []}, {"type": "ValueError", "body": []}]}])",
+        R"(test: $.mains[0].body[0].except[1]: a handler for every exception must be the last one)");
+    row("try alone", R"([{"try": []}])",
+        R"(test: $.mains[0].body[0]: "try" needs "except" or "finally")");
+    row("wait with one name for two sets", R"([{"wait": [], "into": ["a"]}])",
+        R"(test: $.mains[0].body[0].into: expected two names, ["done", "pending"], but found a list)");
+    row("a coroutine function in an executor",
+        R"([{"run_in_executor": {"call": "nap", "args": [1]}}])",
+        R"(test: $.mains[0].body[0].run_in_executor: "nap" is a coroutine function; expected a plain one, with "async": false)");
+    row("a misspelt statement", R"([{"wait_evnt": "$ev"}])",
+        R"(test: $.mains[0].body[0]: unknown statement "wait_evnt"; did you mean "wait_event"?)");
+    row("a misspelt object", R"([{"set": "$evv"}])",
+        R"(test: $.mains[0].body[0].set: the name "evv" is assigned nowhere; did you mean "ev"?)");
+}
+
+void TestStatements::refusesWhatIsMalformed()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, expected);
+
+    const auto program = scenario::readScenario(scenarioWith(body).toStdString(), "test");
+
+    QVERIFY(!program);
+    QCOMPARE(QString::fromStdString(program.error().text()), expected);
+}
+
+COROSCOPE_TEST(TestStatements)
+#include "tst_statements.moc"

@@ -10,6 +10,7 @@
 
 #include "app/charts/gantt_item.h"
 #include "app/charts/program_chart.h"
+#include "app/style/fonts.h"
 
 namespace coroscope {
 namespace {
@@ -18,6 +19,14 @@ constexpr int toolTipDelay = 300;  // ms
 constexpr double zoomPerNotch = 1.25;
 constexpr double panPerNotch = 0.1;  // of the visible span
 constexpr double wheelNotch = 120;   // QWheelEvent's unit
+
+// The first line stands out.
+QString toolTipLook(const Palette& palette)
+{
+    return QStringLiteral(
+               "<style>p { line-height: 18px } b { color: %1; font-weight: 600 } code { font-family: '%2' }</style>")
+        .arg(palette.ink.name(), fontFor(TextRole::Code).families().value(0));
+}
 
 }  // namespace
 
@@ -83,7 +92,8 @@ void ProgramChart::timerEvent(QTimerEvent* event)
     m_hoverTimer.stop();
     const QString text = toolTipAt(m_hoverPosition);
     if (!text.isEmpty() && m_hoverWidget)
-        QToolTip::showText(m_hoverScreenPosition, text, m_hoverWidget);
+        QToolTip::showText(m_hoverScreenPosition, toolTipLook(*m_state.palette) + text,
+                           m_hoverWidget);
     else
         QToolTip::hideText();
 }
@@ -98,6 +108,8 @@ void ProgramChart::dragTo(double x)
 
 void ProgramChart::zoom(double x, double notches)
 {
+    if (m_state.longestTotal == Ticks{0})
+        return;
     const double inPlot = std::clamp(x, 0.0, m_state.geometry.plotWidth());
     const TimeSpan zoomed = m_state.axis().zoomedAround(inPlot, std::pow(zoomPerNotch, notches));
     Q_EMIT rangeRequested(clampedInto(zoomed, {Ticks{0}, m_state.longestTotal}));
@@ -105,6 +117,8 @@ void ProgramChart::zoom(double x, double notches)
 
 void ProgramChart::pan(double notches)
 {
+    if (m_state.longestTotal == Ticks{0})
+        return;
     const double length = static_cast<double>(m_state.span.length().count());
     const Ticks by{std::llround(-notches * panPerNotch * length)};
     const TimeSpan moved{m_state.span.begin + by, m_state.span.end + by};

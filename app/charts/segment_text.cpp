@@ -88,7 +88,7 @@ QString SegmentText::toolTip(int row, const Segment& segment) const
         if (!line.isEmpty())
             lines << line;
     }
-    return QStringLiteral("<p style='white-space:pre'>%1</p>")
+    return QStringLiteral("<p style='white-space:pre; margin:0'>%1</p>")
         .arg(lines.join(QStringLiteral("<br>")));
 }
 

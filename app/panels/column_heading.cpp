@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QSpacerItem>
 #include <QVBoxLayout>
 
 #include "app/document/comparison_summary.h"
@@ -17,8 +18,9 @@ namespace {
 
 constexpr int fullHeight = 54;
 constexpr int compactHeight = 44;
-constexpr int badgePadding = 9;
-constexpr int badgeHeight = 20;
+constexpr int badgePadding = 10;
+constexpr int badgeHeight = 22;
+constexpr int spacing = 8;
 
 constexpr TimeLabel::Look fullTotal{};
 constexpr TimeLabel::Look compactTotal{TextRole::TotalSmall, &Palette::ink,
@@ -37,7 +39,7 @@ void ColumnHeading::build()
 {
     m_name = new TextLabel(TextRole::ProgramName, &Palette::ink);
     m_subtitle = new TextLabel(TextRole::Label, &Palette::ink3);
-    m_speedUp = new TextLabel(TextRole::Label, &Palette::ink2);
+    m_speedUp = new TextLabel(TextRole::Body, &Palette::ink3);
     m_total = new TimeLabel(fullTotal);
     m_speedUp->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto* names = new QVBoxLayout;
@@ -48,10 +50,11 @@ void ColumnHeading::build()
     names->addStretch();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(panelMargin, 6, panelMargin, 2);
-    row->setSpacing(8);
+    row->setSpacing(spacing);
     row->addLayout(names, 1);
     row->addWidget(m_speedUp);
-    row->addSpacing(badgePadding);
+    m_afterBadge = new QSpacerItem(0, 0);
+    row->addItem(m_afterBadge);
     row->addWidget(m_total);
 }
 
@@ -82,6 +85,9 @@ void ColumnHeading::showSpeedUp()
 {
     m_speedUp->setVisible(!m_speedUp->text().isEmpty() && !(m_isBaseline && m_isCompact));
     m_speedUp->setColour(m_isBaseline ? &Palette::ink3 : &Palette::ink);
+    m_speedUp->setRole(m_isBaseline ? TextRole::Body : TextRole::SpeedUp);
+    m_afterBadge->changeSize(m_isBaseline ? 0 : badgePadding, 0);
+    layout()->invalidate();
     update();
 }
 

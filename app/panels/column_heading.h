@@ -6,6 +6,8 @@
 
 #include "app/document/program_run.h"
 
+class QSpacerItem;
+
 namespace coroscope {
 
 class TextLabel;
@@ -35,6 +37,7 @@ private:
     TextLabel* m_subtitle = nullptr;
     TextLabel* m_speedUp = nullptr;
     TimeLabel* m_total = nullptr;
+    QSpacerItem* m_afterBadge = nullptr;
     bool m_isBaseline = true;
     bool m_isCompact = false;
 };

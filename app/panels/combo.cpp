@@ -5,10 +5,12 @@
 #include <QPainter>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
+#include <QStyledItemDelegate>
 #include <algorithm>
 
 #include "app/style/fonts.h"
 #include "app/style/icons.h"
+#include "app/style/paint_helpers.h"
 #include "app/style/style.h"
 
 namespace coroscope {
@@ -19,6 +21,7 @@ constexpr int padding = 11;
 constexpr int leadGap = 8;
 constexpr int chevronSide = 16;
 constexpr int badgeSide = 20;
+constexpr int popupRadius = 8;
 constexpr double disabledOpacity = 0.4;
 
 int widthIn(TextRole role, const QString& text)
@@ -31,6 +34,7 @@ int widthIn(TextRole role, const QString& text)
 Combo::Combo(QWidget* parent) : QComboBox(parent)
 {
     setFont(fontFor(TextRole::Button));
+    setItemDelegate(new QStyledItemDelegate(this));  // which follows the style sheet
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFixedHeight(controlHeight);
@@ -95,8 +99,11 @@ QSize Combo::minimumSizeHint() const
 
 void Combo::showPopup()
 {
+    view()->setAccessibleName(accessibleName());
     view()->setMinimumWidth(std::max(width(), view()->sizeHintForColumn(0) + 2 * padding));
     QComboBox::showPopup();
+    QWidget* const list = view()->parentWidget();
+    list->setMask(roundedRegion(list->rect(), popupRadius));
 }
 
 void Combo::paintEvent(QPaintEvent*)

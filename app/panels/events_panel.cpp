@@ -21,6 +21,7 @@ namespace {
 constexpr int leastTaskWidth = 48;
 constexpr int mostTaskWidth = 112;
 constexpr int eventWidth = 80;
+constexpr int leastSectionWidth = 24;
 
 int widthFor(const QString& text)
 {
@@ -71,6 +72,7 @@ void EventsPanel::buildTable()
     m_table->verticalHeader()->setDefaultSectionSize(EventDelegate::rowHeight);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setFont(fontFor(TextRole::Label));
+    m_table->horizontalHeader()->setMinimumSectionSize(leastSectionWidth);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     layout()->addWidget(m_table);

@@ -5,12 +5,13 @@
 #include <QVBoxLayout>
 
 #include "app/panels/left_dock.h"
+#include "app/style/paint_helpers.h"
 #include "app/style/style.h"
 
 namespace coroscope {
 namespace {
 
-constexpr double radius = 8;
+constexpr int radius = 8;
 
 }  // namespace
 
@@ -20,7 +21,6 @@ GroupPopup::GroupPopup(QWidget& panel, QWidget& home)
       m_home(&home)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setAttribute(Qt::WA_TranslucentBackground);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->addWidget(&panel);
@@ -34,6 +34,12 @@ GroupPopup::~GroupPopup()
         return;
     m_panel->hide();
     m_panel->setParent(m_home);
+}
+
+void GroupPopup::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    setMask(roundedRegion(rect(), radius));
 }
 
 void GroupPopup::paintEvent(QPaintEvent*)

@@ -17,6 +17,7 @@ public:
     ~GroupPopup() override;
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/output_delegate.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <algorithm>
 
 #include "app/models/output_model.h"
 #include "app/style/draw_time.h"
 #include "app/style/fonts.h"
+#include "app/style/paint_helpers.h"
 #include "app/style/style.h"
 #include "core/base/time_text.h"
 
@@ -16,6 +20,18 @@ namespace {
 constexpr double gapToText = 8;
 constexpr double leftMargin = 2;
 constexpr double rightMargin = 8;
+
+constexpr double fadeWidth = 24;
+
+void fadeOut(QPainter& painter, const QRectF& line, const QColor& background)
+{
+    const QRectF end(line.right() - rightMargin - fadeWidth, line.top(), fadeWidth, line.height());
+    QLinearGradient veil(end.topLeft(), end.topRight());
+    veil.setColorAt(0, withAlpha(background, 0));
+    veil.setColorAt(1, background);
+    painter.fillRect(end, veil);
+    painter.fillRect(QRectF(end.right(), line.top(), rightMargin, line.height()), background);
+}
 
 double baseline(const QRectF& rect, const QFont& font)
 {
@@ -54,11 +70,32 @@ void OutputDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
     painter->setFont(code);
     painter->setPen(isFresh ? colours.ink : colours.ink2);
-    const double room = rect.width() - m_gutterWidth - rightMargin;
-    const QString text = index.data().toString();
-    painter->drawText(QPointF(rect.left() + m_gutterWidth, y),
-                      QFontMetricsF(code).elidedText(text, Qt::ElideRight, room));
+    painter->setClipRect(rect);
+    painter->drawText(QPointF(rect.left() + m_gutterWidth, y), index.data().toString());
+    if (!doesFit(rect, index))
+        fadeOut(*painter, rect, isSelected ? colours.tint : colours.card);
     painter->restore();
+}
+
+bool OutputDelegate::doesFit(const QRectF& rect, const QModelIndex& index) const
+{
+    const QFontMetricsF metrics(fontFor(TextRole::Code));
+    return metrics.horizontalAdvance(index.data().toString()) <=
+           rect.width() - m_gutterWidth - rightMargin;
+}
+
+bool OutputDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+                               const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const bool isWhole = !index.isValid() || doesFit(option.rect, index);
+    QToolTip::showText(event->globalPos(),
+                       isWhole ? QString()
+                               : QStringLiteral("<p style='margin:0'>%1</p>")
+                                     .arg(index.data().toString().toHtmlEscaped()),
+                       view);
+    return true;
 }
 
 QSize OutputDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const

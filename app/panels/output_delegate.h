@@ -23,8 +23,13 @@ public:
                const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override;
+    /// The whole line, if it fades out before its end.
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
 
 private:
+    [[nodiscard]] bool doesFit(const QRectF& rect, const QModelIndex& index) const;
+
     static constexpr double leastGutterWidth = 42;
 
     double m_gutterWidth = leastGutterWidth;

@@ -13,6 +13,7 @@
 namespace coroscope {
 namespace {
 
+constexpr int lines = 3;  // the card's edges and the one above the output
 constexpr int leastOutputLines = 5;
 constexpr int mostOutputLines = 12;
 
@@ -67,9 +68,10 @@ void ProgramColumn::setRun(std::span<const ProgramRunPtr> runs, std::size_t inde
 
 int ProgramColumn::wholeHeight() const
 {
-    const auto chart = static_cast<int>(ChartGeometry::heightFor(m_mostRows, ChartGeometry::mostRow));
+    const auto chart =
+        static_cast<int>(ChartGeometry::heightFor(m_mostRows, ChartGeometry::mostRow));
     return m_heading->height() + chart +
-           OutputPanel::heightFor(std::max(m_printedLines, leastOutputLines));
+           OutputPanel::heightFor(std::max(m_printedLines, leastOutputLines)) + lines;
 }
 
 void ProgramColumn::resizeEvent(QResizeEvent* event)
@@ -82,12 +84,15 @@ void ProgramColumn::resizeEvent(QResizeEvent* event)
 // Rows take what the output can spare, up to their greatest height.
 void ProgramColumn::placeParts()
 {
-    const int spare = height() - m_heading->height() - OutputPanel::heightFor(leastOutputLines);
+    const int spare =
+        height() - m_heading->height() - OutputPanel::heightFor(leastOutputLines) - lines;
     const auto heightFor = [this](qreal row) {
         return static_cast<int>(ChartGeometry::heightFor(m_mostRows, row));
     };
-    const int least = std::min(heightFor(ChartGeometry::leastRow), m_chart->minimumSizeHint().height());
-    m_chart->setFixedHeight(std::clamp(spare, least, std::max(least, heightFor(ChartGeometry::mostRow))));
+    const int least =
+        std::min(heightFor(ChartGeometry::leastRow), m_chart->minimumSizeHint().height());
+    m_chart->setFixedHeight(
+        std::clamp(spare, least, std::max(least, heightFor(ChartGeometry::mostRow))));
 }
 
 }  // namespace coroscope

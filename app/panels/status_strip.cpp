@@ -13,9 +13,10 @@
 namespace coroscope {
 namespace {
 
-constexpr int stripHeight = 28;
+constexpr int stripHeight = 23;  // in a QStatusBar, which adds 5
 constexpr int iconSize = 16;
-constexpr int textLeft = 40;
+constexpr int iconLeft = 14;
+constexpr int textLeft = 38;
 
 }  // namespace
 
@@ -30,13 +31,14 @@ StatusStrip::StatusStrip(QWidget* parent)
     m_progress->setFixedSize(120, 6);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("The programs are running"));
-    m_cancel->setFixedHeight(stripHeight - 4);
+    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_cancel->setFixedHeight(stripHeight - 1);
     connect(m_cancel, &QPushButton::clicked, this, &StatusStrip::cancelClicked);
     auto* clock = new TextLabel(TextRole::Story, &Palette::ink3,
                                 tr("virtual time · CPython 3.13 order"));
     clock->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(textLeft, 1, 16, 0);
+    row->setContentsMargins(textLeft, 0, 14, 1);
     row->setSpacing(12);
     row->addWidget(m_text, 1);
     row->addWidget(m_progress);
@@ -79,10 +81,9 @@ void StatusStrip::paintEvent(QPaintEvent*)
 {
     const Palette& colours = Style::current().palette();
     QPainter painter(this);
-    painter.fillRect(0, 0, width(), 1, colours.line);
     if (m_text->text().isEmpty())
         return;
-    const QRectF icon(16, (stripHeight - iconSize) / 2.0, iconSize, iconSize);
+    const QRectF icon(iconLeft, (stripHeight - 1 - iconSize) / 2.0, iconSize, iconSize);
     drawIcon(painter, icon, m_isError ? QStringLiteral("warning") : QStringLiteral("finding"),
              m_isError ? colours.blockLabel : colours.ink2);
 }

@@ -17,12 +17,10 @@ constexpr int leastWidth = 24;
 }  // namespace
 
 TextLabel::TextLabel(TextRole role, ColourToken colour, const QString& text, QWidget* parent)
-    : QWidget(parent),
-      m_role(role),
-      m_colour(colour)
+    : QWidget(parent), m_role(role), m_colour(colour)
 {
-    setFont(fontFor(role));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setRole(role);
     setText(text);
 }
 
@@ -40,6 +38,15 @@ void TextLabel::setText(const QString& text)
 void TextLabel::setColour(ColourToken colour)
 {
     m_colour = colour;
+    update();
+}
+
+void TextLabel::setRole(TextRole role)
+{
+    m_role = role;
+    setFont(fontFor(role));
+    updateToolTip();
+    updateGeometry();
     update();
 }
 

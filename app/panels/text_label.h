@@ -20,6 +20,7 @@ public:
     void setText(const QString& text);
     [[nodiscard]] const QString& text() const noexcept { return m_text; }
     void setColour(ColourToken colour);
+    void setRole(TextRole role);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "app/style/icons.h"
+#include "app/style/paint_helpers.h"
 #include "app/style/style.h"
 
 namespace coroscope {
@@ -18,12 +19,20 @@ constexpr int handleDiameter = 16;
 constexpr int pressedDiameter = 18;
 constexpr double grooveHeight = 4;
 constexpr double disabledOpacity = 0.4;
+constexpr int popupRadius = 8;
+constexpr double arrowSide = 16;
 
 // 1.5 px, in whole pixels of the screen: sharp at every ratio.
 double edgeWidth(const QPainter& painter)
 {
     const double ratio = painter.device()->devicePixelRatioF();
     return std::floor(1.5 * ratio) / ratio;
+}
+
+void drawArrow(QPainter& painter, const QStyleOption& option, const QString& icon)
+{
+    drawIcon(painter, squareAt(QRectF(option.rect).center(), arrowSide), icon,
+             Style::current().palette().ink2);
 }
 
 void drawCheckBox(QPainter& painter, const QStyleOption& option)
@@ -91,16 +100,13 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
                                  QPainter* painter, const QWidget* widget) const
 {
     switch (element) {
-        case PE_IndicatorCheckBox: drawCheckBox(*painter, *option); break;
-        case PE_FrameFocusRect: break;
-        case PE_IndicatorArrowDown: {
-            QRectF box(0, 0, 16, 16);
-            box.moveCenter(QRectF(option->rect).center());
-            drawIcon(*painter, box, QStringLiteral("chevron-down"),
-                     Style::current().palette().ink2);
-            break;
-        }
-        default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_IndicatorCheckBox: drawCheckBox(*painter, *option); break;
+    case PE_FrameFocusRect: break;
+    case PE_IndicatorArrowDown: drawArrow(*painter, *option, QStringLiteral("chevron-down")); break;
+    case PE_IndicatorArrowRight:
+        drawArrow(*painter, *option, QStringLiteral("chevron-right"));
+        break;
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -120,13 +126,13 @@ int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
                               const QWidget* widget) const
 {
     switch (metric) {
-        case PM_IndicatorWidth:
-        case PM_IndicatorHeight: return checkBoxSide;
-        case PM_CheckBoxLabelSpacing: return 9;
-        case PM_SliderThickness:
-        case PM_SliderControlThickness:
-        case PM_SliderLength: return pressedDiameter;
-        default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight: return checkBoxSide;
+    case PM_CheckBoxLabelSpacing: return 9;
+    case PM_SliderThickness:
+    case PM_SliderControlThickness:
+    case PM_SliderLength: return pressedDiameter;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -134,11 +140,20 @@ int ControlStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
                             QStyleHintReturn* returned) const
 {
     switch (hint) {
-        case SH_Slider_AbsoluteSetButtons: return Qt::LeftButton;
-        case SH_EtchDisabledText: return 0;
-        case SH_ToolTip_WakeUpDelay: return 300;
-        case SH_ComboBox_Popup: return 0;
-        default: return QProxyStyle::styleHint(hint, option, widget, returned);
+    case SH_Slider_AbsoluteSetButtons: return Qt::LeftButton;
+    case SH_EtchDisabledText: return 0;
+    case SH_ToolTip_WakeUpDelay: return 300;
+    case SH_ComboBox_Popup: return 0;
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    case SH_Menu_Mask:
+    case SH_ToolTip_Mask: {
+        auto* const mask = qstyleoption_cast<QStyleHintReturnMask*>(returned);
+        if (!mask || !option)
+            return 0;
+        mask->region = roundedRegion(option->rect, popupRadius);
+        return 1;
+    }
+    default: return QProxyStyle::styleHint(hint, option, widget, returned);
     }
 }
 

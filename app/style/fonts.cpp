@@ -33,6 +33,7 @@ constexpr std::array specs{
     Spec{TextRole::ProgramName, 15, 20, QFont::DemiBold, Family::Text},
     Spec{TextRole::Body, 13, 18, QFont::Normal, Family::Text},
     Spec{TextRole::Button, 13, 18, QFont::Medium, Family::Text},
+    Spec{TextRole::SpeedUp, 13, 18, QFont::DemiBold, Family::Text},
     Spec{TextRole::Story, 12.5, 17, QFont::Normal, Family::Text},
     Spec{TextRole::StoryValue, 12.5, 17, QFont::DemiBold, Family::Text},
     Spec{TextRole::Label, 12, 16, QFont::Normal, Family::Text},

@@ -18,7 +18,8 @@ enum class TextRole {
     ProgramName,
     Body,
     Button,  ///< also row names
-    Story,   ///< also the status bar, findings
+    SpeedUp,
+    Story,  ///< also the status bar, findings
     StoryValue,
     Label,           ///< also subtitles
     Heading,         ///< of a dock's group

@@ -2,6 +2,7 @@
 #include "app/style/paint_helpers.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace coroscope {
 namespace {
@@ -9,6 +10,20 @@ namespace {
 constexpr double patternFrom = 8;  // narrower bars have no stripes
 
 }  // namespace
+
+QRegion roundedRegion(const QRect& rect, int radius)
+{
+    QRegion region(rect.adjusted(0, radius, 0, -radius));
+    for (int row = 0; row < radius; ++row) {
+        const double fromCentre = radius - row - 0.5;
+        const double halfChord = std::sqrt(radius * radius - fromCentre * fromCentre);
+        const int inset = radius - static_cast<int>(std::lround(halfChord));
+        const QRect line(rect.left() + inset, rect.top() + row, rect.width() - 2 * inset, 1);
+        region += line;
+        region += line.translated(0, rect.height() - 1 - 2 * row);
+    }
+    return region;
+}
 
 QColor withAlpha(QColor colour, double alpha)
 {

@@ -26,6 +26,9 @@ private:
     QPainter& m_painter;
 };
 
+/// For a window of that shape where the desktop cannot blend windows.
+[[nodiscard]] QRegion roundedRegion(const QRect& rect, int radius);
+
 [[nodiscard]] QColor withAlpha(QColor colour, double alpha);
 [[nodiscard]] QRectF squareAt(QPointF centre, double side);
 

@@ -15,6 +15,7 @@ QPushButton {
 QPushButton:hover { background: @tint; }
 QPushButton:pressed { background: @badge; }
 QPushButton:disabled { border-color: @line; color: @inkPale; }
+QPushButton#cancel { min-height: 20px; border-radius: 6px; padding: 0 8px; }
 QPushButton:default { background: @ink; border-color: @ink; color: @card; }
 QPushButton:default:hover, QPushButton:default:pressed { background: @ink2; }
 QPushButton:default:disabled { background: @track; border-color: @track; }
@@ -54,7 +55,7 @@ QTabBar::tab:hover { color: @ink; }
 QTabBar::tab:selected { color: @ink; border-bottom-color: @ink; }
 QTabWidget::pane { border: none; }
 
-QMainWindow::separator { background: @line; width: 1px; height: 1px; }
+QMainWindow::separator { width: 0; height: 0; }
 QDockWidget { color: @ink2; }
 QDockWidget::title { background: @ground; padding: 8px 16px; }
 QStatusBar { background: @ground; color: @ink2; border-top: 1px solid @line; }
@@ -74,7 +75,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenuBar { background: @ground; color: @ink2; }
 QMenuBar::item { padding: 4px 10px; background: transparent; border-radius: 6px; }
 QMenuBar::item:selected { background: @tint; color: @ink; }
-QMenu { background: @card; border: 1px solid @ctl; padding: 4px; }
+QMenu { background: @card; border: 1px solid @ctl; border-radius: 8px; padding: 4px; }
 QMenu::item { color: @ink; padding: 5px 28px 5px 12px; border-radius: 6px; }
 QMenu::item:selected { background: @tint; }
 QMenu::item:disabled { color: @inkPale; }
@@ -89,10 +90,12 @@ coroscope--Combo:on { background: @badge; }
 coroscope--Combo:disabled { border-color: @line; color: @inkPale; }
 coroscope--Combo::drop-down { border: none; width: 28px; }
 QComboBox QAbstractItemView {
-    background: @card; border: 1px solid @ctl; padding: 4px; color: @ink; outline: none;
+    background: @card; border: 1px solid @ctl; border-radius: 8px; padding: 4px; color: @ink;
+    outline: none;
     selection-background-color: @tint; selection-color: @ink;
 }
-QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 8px; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 6px; }
+QComboBox QAbstractItemView::item:selected { background: @tint; color: @ink; }
 
 QHeaderView::section {
     background: @ground; color: @ink3; border: none; border-bottom: 1px solid @line;
@@ -100,7 +103,9 @@ QHeaderView::section {
 }
 QProgressBar { background: @track; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: @ink2; border-radius: 2px; }
-QToolTip { background: @card; color: @ink2; border: 1px solid @ctl; padding: 4px 8px; }
+QToolTip {
+    background: @card; color: @ink2; border: 1px solid @ctl; border-radius: 8px; padding: 2px 4px;
+}
 )";
 
 constexpr std::array tokens{

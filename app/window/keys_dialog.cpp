@@ -35,25 +35,35 @@ void addGroup(QGridLayout& grid, ActionGroup group)
     }
 }
 
+QLayout* column(std::initializer_list<ActionGroup> groups)
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(6);
+    for (const ActionGroup group : groups)
+        addGroup(*grid, group);
+    grid->setRowStretch(grid->rowCount(), 1);
+    return grid;
+}
+
 }  // namespace
 
 KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent)
 {
     setWindowTitle(tr("Keys"));
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(32);
-    grid->setVerticalSpacing(4);
-    for (const ActionGroup group : actionGroups)
-        addGroup(*grid, group);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(48);
+    columns->addLayout(column({ActionGroup::Play, ActionGroup::Help}));
+    columns->addLayout(column({ActionGroup::View, ActionGroup::File}));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 4, 24, 16);
-    column->setSpacing(16);
-    column->addLayout(grid);
-    column->addWidget(buttons);
-    column->setSizeConstraint(QLayout::SetFixedSize);
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(24, 4, 24, 16);
+    rows->setSpacing(20);
+    rows->addLayout(columns);
+    rows->addWidget(buttons);
+    rows->setSizeConstraint(QLayout::SetFixedSize);
 }
 
 }  // namespace coroscope

@@ -10,6 +10,18 @@ QStringList builtinScenarios()
     return {QStringLiteral("delivery")};
 }
 
+QStringList builtinTitles(const QString& language)
+{
+    QStringList titles;
+    for (const QString& name : builtinScenarios()) {
+        const auto scenario = openScenario(name);
+        titles << (scenario
+                       ? QString::fromStdString(scenario.value().title().in(language.toStdString()))
+                       : name);
+    }
+    return titles;
+}
+
 Result<scenario::Scenario> openScenario(const QString& nameOrFile)
 {
     if (builtinScenarios().contains(nameOrFile)) {

@@ -58,8 +58,7 @@ Ticks scaled(Ticks time, Ticks oldTotal, Ticks newTotal)
 
 Comparison::Comparison(scenario::Scenario scenario, QObject* parent)
     : Comparison(std::move(scenario), &scenario::run, parent)
-{
-}
+{}
 
 Comparison::Comparison(scenario::Scenario scenario, Runner runner, QObject* parent)
     : QObject(parent),
@@ -120,6 +119,12 @@ void Comparison::setShown(const QString& program, bool isShown)
 Ticks Comparison::longestTotal() const
 {
     return coroscope::longestTotal(m_runs);
+}
+
+TimeSpan Comparison::wholeSpan() const
+{
+    const Ticks total = longestTotal();
+    return {Ticks{0}, total > Ticks{0} ? total : Ticks{std::chrono::seconds(1)}};
 }
 
 void Comparison::cancel()
@@ -200,8 +205,12 @@ void Comparison::keepRange(Ticks oldTotal, Ticks newTotal)
 {
     const TimeSpan old = m_visibleRange.span();
     const bool showedAll = oldTotal == Ticks{0} || (old.begin <= Ticks{0} && old.end >= oldTotal);
-    const Ticks length = showedAll ? newTotal : std::min(old.length(), newTotal);
-    const Ticks begin = std::clamp(showedAll ? Ticks{0} : old.begin, Ticks{0}, newTotal - length);
+    if (showedAll || newTotal == Ticks{0}) {
+        m_visibleRange.setSpan(wholeSpan());
+        return;
+    }
+    const Ticks length = std::min(old.length(), newTotal);
+    const Ticks begin = std::clamp(old.begin, Ticks{0}, newTotal - length);
     m_visibleRange.setSpan({begin, begin + length});
 }
 

@@ -41,6 +41,8 @@ public:
     /// Of the programs shown, in the scenario's order; empty until the first runs are done.
     [[nodiscard]] std::span<const ProgramRunPtr> runs() const noexcept { return m_runs; }
     [[nodiscard]] Ticks longestTotal() const;
+    /// All of the programs' time; a second where they take none.
+    [[nodiscard]] TimeSpan wholeSpan() const;
 
     [[nodiscard]] Playhead& playhead() noexcept { return m_playhead; }
     [[nodiscard]] VisibleRange& visibleRange() noexcept { return m_visibleRange; }

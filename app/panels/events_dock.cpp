@@ -37,7 +37,7 @@ void EventsDock::buildHead()
     auto* title = new TextLabel(TextRole::Button, &Palette::ink, tr("Events"));
     m_count = new TextLabel(TextRole::BarLabel, &Palette::ink3);
     m_fold = makeIconButton(QStringLiteral("chevron-down"), tr("Fold the events"));
-    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_isFolded); });
+    connect(m_fold, &QToolButton::clicked, this, &EventsDock::foldClicked);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(16, 0, 8, 0);
     head->setSpacing(6);
@@ -56,8 +56,8 @@ void EventsDock::setFolded(bool isFolded)
     m_isFolded = isFolded;
     m_body->setVisible(!isFolded);
     fitHeight();
-    m_fold->setIcon(themeIcon(isFolded ? QStringLiteral("chevron-up")
-                                       : QStringLiteral("chevron-down")));
+    m_fold->setIcon(
+        themeIcon(isFolded ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down")));
     const QString name = isFolded ? tr("Unfold the events") : tr("Fold the events");
     m_fold->setToolTip(name);
     m_fold->setAccessibleName(name);

@@ -31,6 +31,9 @@ public:
     static constexpr int headHeight = 36;
     static constexpr int usualHeight = 192;
 
+Q_SIGNALS:
+    void foldClicked();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 

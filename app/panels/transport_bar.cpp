@@ -92,9 +92,13 @@ QLayout* TransportBar::buildChooser()
     m_scenario->setAccessibleName(tr("Lesson"));
     m_scenario->setFixedWidth(fullChooserWidth);
     connect(m_scenario, &Combo::currentIndexChanged, this, [this](int index) {
-        m_scenario->setBadge(index < 0 ? QString() : QString::number(index + 1));
+        const bool hasNumber = index >= 0 && index < m_scenarioCount;
+        m_scenario->setBadge(hasNumber ? QString::number(index + 1) : QString());
     });
-    connect(m_scenario, &Combo::activated, this, &TransportBar::scenarioChosen);
+    connect(m_scenario, &Combo::activated, this, [this](int index) {
+        if (index < m_scenarioCount)
+            Q_EMIT scenarioChosen(index);
+    });
     row->addWidget(m_menu);
     row->addWidget(m_scenario);
     return row;
@@ -187,12 +191,27 @@ QLayout* TransportBar::buildTools()
 
 void TransportBar::setScenarios(const QStringList& titles)
 {
+    m_scenarioCount = static_cast<int>(titles.size());
     m_scenario->clear();
     m_scenario->addItems(titles);
 }
 
+void TransportBar::setFile(const QString& title)
+{
+    removeFile();
+    m_scenario->addItem(title);
+    m_scenario->setCurrentIndex(m_scenarioCount);
+}
+
+void TransportBar::removeFile()
+{
+    if (m_scenario->count() > m_scenarioCount)
+        m_scenario->removeItem(m_scenarioCount);
+}
+
 void TransportBar::setCurrentScenario(int index)
 {
+    removeFile();
     m_scenario->setCurrentIndex(index);
 }
 

@@ -28,7 +28,9 @@ public:
 
     void setScenarios(const QStringList& titles);
     void setCurrentScenario(int index);  ///< does not signal
-    void setMenu(QMenu* menu);           ///< behind ≡; not owned
+    /// Something else than one of the scenarios is open: shown last, without a number.
+    void setFile(const QString& title);
+    void setMenu(QMenu* menu);  ///< behind ≡; not owned
     void setPlaying(bool isPlaying);
     void setTotal(Ticks total);  ///< changes the automatic speed
     void setTime(Ticks time);
@@ -41,7 +43,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void scenarioChosen(int index);
+    void scenarioChosen(int index);  ///< never the file
     void toStartClicked();
     void stepBackClicked();
     void playClicked();  ///< Play or Pause
@@ -68,6 +70,7 @@ private:
     QToolButton* addButton(QHBoxLayout* row, const QString& icon, const QString& name,
                            void (TransportBar::*clicked)());
     void setCompact(bool isCompact);
+    void removeFile();
     void showSpeed();
     void showTheme();
 
@@ -81,6 +84,7 @@ private:
     QPushButton* m_export = nullptr;
     QToolButton* m_exportIcon = nullptr;
     QToolButton* m_theme = nullptr;
+    int m_scenarioCount = 0;
     Ticks m_totalTime{};
     bool m_isCompact = false;
 };

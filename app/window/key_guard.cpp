@@ -11,15 +11,14 @@
 namespace coroscope {
 namespace {
 
-bool isArrowUpOrDown(int key)
+bool isUpOrDown(int key)
 {
-    return key == Qt::Key_Up || key == Qt::Key_Down;
+    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Home || key == Qt::Key_End;
 }
 
 bool isMove(int key)
 {
-    return isArrowUpOrDown(key) || key == Qt::Key_Left || key == Qt::Key_Right ||
-           key == Qt::Key_Home || key == Qt::Key_End;
+    return isUpOrDown(key) || key == Qt::Key_Left || key == Qt::Key_Right;
 }
 
 bool needs(const QObject* control, int key)
@@ -27,9 +26,9 @@ bool needs(const QObject* control, int key)
     if (qobject_cast<const QAbstractSlider*>(control) != nullptr)
         return isMove(key);
     if (qobject_cast<const QAbstractItemView*>(control) != nullptr)
-        return isArrowUpOrDown(key) || key == Qt::Key_Home || key == Qt::Key_End;
+        return isUpOrDown(key);
     if (qobject_cast<const QComboBox*>(control) != nullptr)
-        return isArrowUpOrDown(key) || key == Qt::Key_Space;
+        return isUpOrDown(key) || key == Qt::Key_Space;
     return qobject_cast<const QAbstractButton*>(control) != nullptr && key == Qt::Key_Space;
 }
 

@@ -2,14 +2,11 @@
 #include "app/window/main_window.h"
 
 #include <QAction>
-#include <QCloseEvent>
 #include <QDockWidget>
-#include <QDropEvent>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -66,15 +63,16 @@ std::vector<DurationSpec> durationsOf(const Comparison& comparison, const std::s
 
 }  // namespace
 
-MainWindow::MainWindow(scenario::Scenario scenario)
+MainWindow::MainWindow(scenario::Scenario scenario, Player::WallClock clock)
+    : m_clock(std::move(clock))
 {
-    setWindowTitle(QStringLiteral("Coroscope"));
     setMinimumSize(leastSize);
     resize(usualSize);
     setAcceptDrops(true);
     buildParts();
     buildActions();
     connectTransport();
+    m_transport->setScenarios(builtinTitles(language()));
     show(std::move(scenario));
     restoreWindow(*this);
 }
@@ -88,7 +86,7 @@ MainWindow::~MainWindow()
 
 QString MainWindow::language() const
 {
-    return QLocale().name().left(2);
+    return QLocale().name().section(u'_', 0, 0);
 }
 
 void MainWindow::buildParts()
@@ -104,13 +102,15 @@ void MainWindow::buildParts()
     column->setSpacing(0);
     column->addWidget(m_viewBar);
     setCentralWidget(m_centre);
+    m_centre->setFocus();  // else the first button has it, and with it Space
     buildDocks();
 }
 
 void MainWindow::buildDocks()
 {
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    addDockWidget(Qt::LeftDockWidgetArea, makeDock(QStringLiteral("left"), tr("Durations"), m_left));
+    addDockWidget(Qt::LeftDockWidgetArea,
+                  makeDock(QStringLiteral("left"), tr("Durations"), m_left));
     m_bottom = makeDock(QStringLiteral("bottom"), tr("Events"), nullptr);
     addDockWidget(Qt::BottomDockWidgetArea, m_bottom);
     auto* bar = new QStatusBar;
@@ -131,7 +131,8 @@ void MainWindow::buildActions()
             QAction* const action = submenu->addAction(spec.text());
             action->setObjectName(QLatin1String(spec.id));
             action->setShortcuts(spec.shortcuts());
-            connect(action, &QAction::triggered, this, [this, trigger = spec.trigger] { trigger(*this); });
+            connect(action, &QAction::triggered, this,
+                    [this, trigger = spec.trigger] { trigger(*this); });
             addAction(action);
         }
     }
@@ -141,7 +142,8 @@ void MainWindow::buildActions()
 void MainWindow::connectTransport()
 {
     connect(m_transport, &TransportBar::toStartClicked, this, [this] { m_navigation->toStart(); });
-    connect(m_transport, &TransportBar::stepBackClicked, this, [this] { m_navigation->stepBack(); });
+    connect(m_transport, &TransportBar::stepBackClicked, this,
+            [this] { m_navigation->stepBack(); });
     connect(m_transport, &TransportBar::playClicked, this, [this] { m_navigation->togglePlay(); });
     connect(m_transport, &TransportBar::stepForwardClicked, this,
             [this] { m_navigation->stepForward(); });
@@ -150,8 +152,7 @@ void MainWindow::connectTransport()
             [this](StepUnit unit) { m_navigation->setStepUnit(unit); });
     connect(m_transport, &TransportBar::speedChanged, this,
             [this](double speed) { m_navigation->player().setSpeed(speed); });
-    connect(m_transport, &TransportBar::scenarioChosen, this,
-            [this](int index) { open(builtinScenarios().value(index)); });
+    connect(m_transport, &TransportBar::scenarioChosen, this, &MainWindow::chooseScenario);
     connect(m_transport, &TransportBar::exportClicked, this, &MainWindow::exportPicture);
     connect(m_transport, &TransportBar::themeClicked, this, &MainWindow::toggleTheme);
     connect(m_transport, &TransportBar::helpClicked, this, &MainWindow::showKeys);
@@ -171,7 +172,7 @@ void MainWindow::show(scenario::Scenario scenario)
     delete m_events;
     m_navigation.reset();
     m_comparison = std::make_unique<Comparison>(std::move(scenario));
-    m_navigation = std::make_unique<Navigation>(*m_comparison);
+    m_navigation = std::make_unique<Navigation>(*m_comparison, m_clock);
     m_navigation->setStepUnit(m_transport->stepUnit());
     m_navigation->player().setSpeed(m_transport->speed());
     placeDocument();
@@ -184,14 +185,37 @@ void MainWindow::placeDocument()
     m_columns = new ColumnsView(*m_comparison);
     static_cast<QVBoxLayout*>(m_centre->layout())->addWidget(m_columns, 1);
     m_events = new EventsDock(*m_comparison);
+    connect(m_events, &EventsDock::foldClicked, this, &MainWindow::toggleEvents);
     m_bottom->setWidget(m_events);
     const std::string lang = language().toStdString();
     const scenario::Scenario& scenario = m_comparison->scenario();
     m_viewBar->setLookFor(QString::fromStdString(scenario.description().in(lang)));
     m_left->durations().setDurations(durationsOf(*m_comparison, lang));
-    m_transport->setScenarios({QString::fromStdString(scenario.title().in(lang))});
-    m_transport->setCurrentScenario(0);
+    showTitle();
     fitParts();
+}
+
+// In the chooser, and as the window's title.
+void MainWindow::showTitle()
+{
+    const scenario::Scenario& scenario = m_comparison->scenario();
+    const QString source = QString::fromStdString(scenario.source());
+    QString title = QString::fromStdString(scenario.title().in(language().toStdString()));
+    if (title.isEmpty())
+        title = QFileInfo(source).fileName();
+    const auto index = static_cast<int>(builtinScenarios().indexOf(source));
+    if (index >= 0)
+        m_transport->setCurrentScenario(index);
+    else
+        m_transport->setFile(title);
+    setWindowTitle(title + QStringLiteral(" \u2013 Coroscope"));
+}
+
+void MainWindow::chooseScenario(int index)
+{
+    const QString name = builtinScenarios().value(index);
+    if (name.toStdString() != m_comparison->scenario().source())
+        open(name);
 }
 
 void MainWindow::connectComparison()
@@ -209,6 +233,11 @@ void MainWindow::connectComparison()
             [this] { m_transport->setTime(m_comparison->playhead().time()); });
     connect(&comparison->playhead(), &Playhead::playingChanged, m_transport,
             &TransportBar::setPlaying);
+    m_transport->setTotal(comparison->longestTotal());
+    m_transport->setTime(comparison->playhead().time());
+    m_transport->setPlaying(comparison->playhead().isPlaying());
+    m_status->setBusy(comparison->isBusy());
+    m_status->setFinding({});
     showSettings();
 }
 
@@ -230,52 +259,9 @@ void MainWindow::showSettings()
 void MainWindow::fitParts()
 {
     m_left->setRail(width() < LeftDock::railBelow);
-    if (!m_isEventsChoiceMade)
-        m_events->setFolded(height() < foldEventsBelow);
-    const int rest = height() - m_transport->height() - m_viewBar->height() - m_status->height();
+    m_events->setFolded(m_wantsEventsFolded.value_or(height() < foldEventsBelow));
+    const int rest = height() - m_transport->height() - m_viewBar->height() - statusBar()->height();
     m_events->setOpenHeight(rest - m_columns->wholeHeight());
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event)
-{
-    QMainWindow::resizeEvent(event);
-    fitParts();
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    saveWindow(*this);
-    event->accept();
-}
-
-void MainWindow::open(const QString& nameOrFile)
-{
-    auto opened = openScenario(nameOrFile);
-    if (opened)
-        show(std::move(opened).value());
-    else
-        m_status->setError(QString::fromStdString(opened.error().text()));
-}
-
-void MainWindow::open()
-{
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Open a scenario"), {}, tr("Scenarios (*.scenario.json *.json);;All files (*)"));
-    if (!file.isEmpty())
-        open(file);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty())
-        open(urls.first().toLocalFile());
 }
 
 void MainWindow::exportPicture()
@@ -296,8 +282,8 @@ void MainWindow::toggleTheme()
 
 void MainWindow::toggleEvents()
 {
-    m_isEventsChoiceMade = true;
-    m_events->setFolded(!m_events->isFolded());
+    m_wantsEventsFolded = !m_events->isFolded();
+    m_events->setFolded(*m_wantsEventsFolded);
 }
 
 void MainWindow::showKeys()

@@ -3,6 +3,7 @@
 
 #include <QMainWindow>
 #include <memory>
+#include <optional>
 
 #include "app/document/comparison.h"
 #include "app/window/navigation.h"
@@ -23,7 +24,9 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    explicit MainWindow(scenario::Scenario scenario);
+    /// Plays by `clock`.
+    explicit MainWindow(scenario::Scenario scenario,
+                        Player::WallClock clock = Player::steadyClock());
     ~MainWindow() override;
 
     /// Replaces what is shown.
@@ -56,10 +59,13 @@ private:
     void connectTransport();
     void connectComparison();
     void placeDocument();
+    void chooseScenario(int index);
+    void showTitle();
     void showSettings();
     void fitParts();
     [[nodiscard]] QString language() const;
 
+    const Player::WallClock m_clock;
     std::unique_ptr<Comparison> m_comparison;
     std::unique_ptr<Navigation> m_navigation;
     TransportBar* m_transport = nullptr;
@@ -70,7 +76,7 @@ private:
     StatusStrip* m_status = nullptr;
     QWidget* m_centre = nullptr;
     ColumnsView* m_columns = nullptr;
-    bool m_isEventsChoiceMade = false;  ///< folded or not is the person's wish by now
+    std::optional<bool> m_wantsEventsFolded;  ///< else the window's height decides
 };
 
 }  // namespace coroscope

@@ -2,14 +2,17 @@
 #include "app/window/navigation.h"
 
 #include <cmath>
+#include <utility>
 
 #include "app/charts/time_axis.h"
 #include "app/document/stepper.h"
 
 namespace coroscope {
 
-Navigation::Navigation(Comparison& comparison, QObject* parent)
-    : QObject(parent), m_comparison(comparison), m_player(comparison.playhead())
+Navigation::Navigation(Comparison& comparison, Player::WallClock clock, QObject* parent)
+    : QObject(parent),
+      m_comparison(comparison),
+      m_player(comparison.playhead(), nullptr, std::move(clock))
 {
     connect(&comparison, &Comparison::runsChanged, this,
             [this] { m_player.setTotal(m_comparison.longestTotal()); });
@@ -54,7 +57,8 @@ void Navigation::zoom(double factor)
     const TimeAxis axis(span, unitWidth);
     const Ticks playhead = m_comparison.playhead().time();
     const double anchor = span.contains(playhead) ? axis.toX(playhead) : unitWidth / 2;
-    m_comparison.visibleRange().setSpan(clampedInto(axis.zoomedAround(anchor, factor), whole()));
+    m_comparison.visibleRange().setSpan(
+        clampedInto(axis.zoomedAround(anchor, factor), m_comparison.wholeSpan()));
 }
 
 void Navigation::pan(double share)
@@ -62,12 +66,12 @@ void Navigation::pan(double share)
     const TimeSpan span = m_comparison.visibleRange().span();
     const Ticks offset(std::llround(static_cast<double>(span.length().count()) * share));
     m_comparison.visibleRange().setSpan(
-        clampedInto({span.begin + offset, span.end + offset}, whole()));
+        clampedInto({span.begin + offset, span.end + offset}, m_comparison.wholeSpan()));
 }
 
 void Navigation::fit()
 {
-    m_comparison.visibleRange().setSpan(whole());
+    m_comparison.visibleRange().setSpan(m_comparison.wholeSpan());
 }
 
 }  // namespace coroscope

@@ -8,13 +8,14 @@
 
 namespace coroscope {
 
-/// Moves through one comparison: its playhead step by step or with the clock, and its visible range.
+/// Moves through one comparison: its playhead step by step or with the clock, and its visible
+/// range.
 class Navigation : public QObject {
     Q_OBJECT
 
 public:
     /// The comparison must outlive it.
-    explicit Navigation(Comparison& comparison, QObject* parent = nullptr);
+    Navigation(Comparison& comparison, Player::WallClock clock, QObject* parent = nullptr);
 
     [[nodiscard]] Player& player() noexcept { return m_player; }
 
@@ -36,7 +37,6 @@ public:
 
 private:
     void stopAt(const PlayPosition& position);
-    [[nodiscard]] TimeSpan whole() const { return {Ticks{}, m_comparison.longestTotal()}; }
 
     Comparison& m_comparison;
     Player m_player;

@@ -19,7 +19,10 @@ const QString lightTheme = QStringLiteral("light");
 void restoreWindow(QMainWindow& window)
 {
     const QSettings settings;
-    window.restoreGeometry(settings.value(geometryKey).toByteArray());
+    const QByteArray geometry = settings.value(geometryKey).toByteArray();
+    // Qt takes one that was cut short for a window without a size.
+    if (geometry.size() == window.saveGeometry().size())
+        window.restoreGeometry(geometry);
     const QString theme = settings.value(themeKey).toString();
     if (theme == darkTheme || theme == lightTheme)
         Style::current().setTheme(theme == darkTheme ? Theme::Dark : Theme::Light);

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QListView>
+#include <QMap>
+#include <QSlider>
+#include <QTableView>
+#include <QTimer>
+
+#include "app/document/stepper.h"
+#include "app/panels/combo.h"
+#include "app/panels/events_dock.h"
+#include "app/panels/number_field.h"
+#include "app/window/actions.h"
+#include "app/window/keys_dialog.h"
+#include "tests/app/window_fixture.h"
+#include "tests/support/test_registry.h"
+
+using namespace coroscope;
+using namespace coroscope::test;
+
+namespace {
+
+// Closes the modal dialog that opens next, and remembers what it was.
+class DialogCatcher {
+public:
+    DialogCatcher()
+    {
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            auto* const dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+            if (dialog == nullptr)
+                return;
+            caught = dialog->metaObject()->className();
+            dialog->reject();
+        });
+        m_timer.start(0);
+    }
+
+    QByteArray caught;
+
+private:
+    QTimer m_timer;
+};
+
+struct Expectation {
+    std::function<void(WindowFixture&)> prepare;
+    std::function<bool(WindowFixture&)> hasHappened;
+};
+
+bool isAt(WindowFixture& f, double seconds, StepUnit unit)
+{
+    return f.time() == seconds && f.window.comparison().playhead().position().unit == unit;
+}
+
+Expectation stepFrom5(double to, StepUnit unit)
+{
+    return {[](WindowFixture& f) { f.setTime(5); },
+            [=](WindowFixture& f) { return isAt(f, to, unit); }};
+}
+
+Expectation zoomed(std::function<bool(TimeSpan)> isDone)
+{
+    return {[](WindowFixture& f) { f.setSpan(5, 10); },
+            [=](WindowFixture& f) { return isDone(f.span()); }};
+}
+
+double valueOfA(WindowFixture& f)
+{
+    return f.window.comparison().parameters().at("a").toDouble();
+}
+
+const QMap<QByteArray, Expectation>& expectations()
+{
+    const auto nothing = [](WindowFixture&) {};
+    const auto toFive = [](WindowFixture& f) { f.setTime(5); };
+    static const QMap<QByteArray, Expectation> all{
+        {"quit", {nothing, [](WindowFixture& f) { return !f.window.isVisible(); }}},
+        {"play",
+         {nothing, [](WindowFixture& f) { return f.window.comparison().playhead().isPlaying(); }}},
+        {"stepForward", stepFrom5(10, StepUnit::AwaitPoint)},
+        {"stepBack", stepFrom5(4, StepUnit::AwaitPoint)},
+        {"eventForward", stepFrom5(10, StepUnit::Event)},
+        {"eventBack", stepFrom5(4, StepUnit::Event)},
+        {"turnForward", stepFrom5(10, StepUnit::LoopTurn)},
+        {"turnBack", stepFrom5(4, StepUnit::LoopTurn)},
+        {"toStart",
+         {toFive,
+          [](WindowFixture& f) {
+              return f.window.comparison().playhead().position() == beginning();
+          }}},
+        {"toEnd",
+         {toFive,
+          [](WindowFixture& f) {
+              return f.window.comparison().playhead().position() ==
+                     ending(f.window.comparison().runs());
+          }}},
+        {"resetDurations",
+         {[](WindowFixture& f) { f.window.comparison().setParameter(QStringLiteral("a"), 5); },
+          [](WindowFixture& f) { return valueOfA(f) == 10; }}},
+        {"zoomIn", zoomed([](TimeSpan span) { return span.length() < s(5); })},
+        {"zoomOut", zoomed([](TimeSpan span) { return span.length() > s(5); })},
+        {"panLeft", zoomed([](TimeSpan span) { return span.begin < s(5); })},
+        {"panRight", zoomed([](TimeSpan span) { return span.begin > s(5); })},
+        {"fit", zoomed([](TimeSpan span) {
+             return span == TimeSpan{s(0), s(17)};
+         })},
+        {"theme",
+         {nothing, [](WindowFixture&) { return Style::current().theme() == Theme::Dark; }}},
+        {"events",
+         {nothing, [](WindowFixture& f) { return f.window.findChild<EventsDock*>()->isFolded(); }}},
+    };
+    return all;
+}
+
+// Their keys open a dialog; that of the export has a test of its own.
+const QMap<QByteArray, QByteArray>& dialogs()
+{
+    static const QMap<QByteArray, QByteArray> all{
+        {"open", QFileDialog::staticMetaObject.className()},
+        {"keys", KeysDialog::staticMetaObject.className()},
+        {"export", {}},
+    };
+    return all;
+}
+
+void addRowForEachKey(const QList<QByteArray>& ids)
+{
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QByteArray>("key");
+    for (const ActionSpec& action : actionTable()) {
+        for (const QKeySequence& key : action.shortcuts()) {
+            const QByteArray text = key.toString(QKeySequence::PortableText).toLatin1();
+            if (ids.contains(action.id))
+                QTest::addRow("%s: %s", action.id, text.constData())
+                    << QByteArray(action.id) << text;
+        }
+    }
+}
+
+}  // namespace
+
+class TestWindowKeys : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyActionWithAKeyIsTestedHere()
+    {
+        for (const ActionSpec& action : actionTable()) {
+            const bool isKnown =
+                expectations().contains(action.id) || dialogs().contains(action.id);
+            QVERIFY2(isKnown || action.shortcuts().isEmpty(), action.id);
+        }
+    }
+
+    void eachKeyDoesWhatItsRowSays_data() { addRowForEachKey(expectations().keys()); }
+    void eachKeyDoesWhatItsRowSays()
+    {
+        QFETCH(QByteArray, id);
+        QFETCH(QByteArray, key);
+        WindowFixture f;
+        QVERIFY(f.isShown);
+        const Expectation& expected = expectations().find(id).value();
+        expected.prepare(f);
+        QVERIFY(!expected.hasHappened(f));
+
+        f.press(key);
+
+        QVERIFY(expected.hasHappened(f));
+    }
+
+    void aKeyOpensItsDialog_data() { addRowForEachKey({"open", "keys"}); }
+    void aKeyOpensItsDialog()
+    {
+        QFETCH(QByteArray, id);
+        QFETCH(QByteArray, key);
+        WindowFixture f;
+        QVERIFY(f.isShown);
+        const DialogCatcher catcher;
+
+        f.press(key);
+
+        QCOMPARE(catcher.caught, dialogs().value(id));
+    }
+
+    void aFocusedControlKeepsItsKeys_data()
+    {
+        using Find = std::function<QWidget*(const WindowFixture&)>;
+        QTest::addColumn<Find>("find");
+        QTest::addColumn<QByteArray>("keys");
+        const Find slider = [](const WindowFixture& f) { return f.find<QSlider>("A's meal"); };
+        const Find field = [](const WindowFixture& f) { return f.find<NumberField>("A's meal"); };
+        const Find box = [](const WindowFixture& f) { return f.find<QCheckBox>("gather"); };
+        const Find combo = [](const WindowFixture& f) { return f.find<Combo>("Speed"); };
+        const Find list = [](const WindowFixture& f) {
+            return f.find<QListView>("Output of gather");
+        };
+        const Find table = [](const WindowFixture& f) {
+            return f.find<QTableView>("Events of gather");
+        };
+        QTest::newRow("slider") << slider << QByteArray("Right Left Up Down Home End");
+        QTest::newRow("field") << field << QByteArray("Left Right Home End Space 0 - + N A S D W");
+        QTest::newRow("check box") << box << QByteArray("Space");
+        QTest::newRow("combo") << combo << QByteArray("Up Down Home End");
+        QTest::newRow("list") << list << QByteArray("Up Down Home End");
+        QTest::newRow("table") << table << QByteArray("Up Down Home End");
+    }
+
+    void aFocusedControlKeepsItsKeys()
+    {
+        QFETCH(std::function<QWidget*(const WindowFixture&)>, find);
+        QFETCH(QByteArray, keys);
+        WindowFixture f;
+        QVERIFY(f.isShown);
+        f.setTime(5);
+        f.setSpan(5, 10);
+        QWidget* const control = find(f);
+        QVERIFY(control);
+        control->setFocus(Qt::TabFocusReason);
+        QVERIFY(control->hasFocus());
+        bool hasActed = false;
+        for (QAction* const action : f.window.actions())
+            connect(action, &QAction::triggered, this, [&] { hasActed = true; });
+
+        for (const QByteArray& key : keys.split(' ')) {
+            f.press(key.constData());
+            QVERIFY2(!hasActed, key.constData());
+        }
+    }
+
+    void otherKeysStayTheWindowsBesideAFocusedControl()
+    {
+        WindowFixture f;
+        QVERIFY(f.isShown);
+        f.find<QSlider>("A's meal")->setFocus(Qt::TabFocusReason);
+
+        f.press("Space");
+        QVERIFY(f.window.comparison().playhead().isPlaying());
+        f.press("Space");
+        f.press("Shift+Right");
+        QCOMPARE(f.window.comparison().playhead().position().unit, StepUnit::Event);
+    }
+
+    void spacePlaysAfterTheStart()
+    {
+        WindowFixture f;
+        QVERIFY(f.isShown);
+        f.press("Space");
+        QVERIFY(f.window.comparison().playhead().isPlaying());
+    }
+
+    void aSliderMovesByItsKeys()
+    {
+        WindowFixture f;
+        QVERIFY(f.isShown);
+        f.find<QSlider>("A's meal")->setFocus(Qt::TabFocusReason);
+        f.press("Right");
+        QCOMPARE(valueOfA(f), 10.5);
+        f.press("End");
+        QCOMPARE(valueOfA(f), 20.0);
+        f.press("Home");
+        QCOMPARE(valueOfA(f), 0.0);
+    }
+
+    void aCheckBoxIsToggledBySpace()
+    {
+        WindowFixture f;
+        QVERIFY(f.isShown);
+        f.find<QCheckBox>("gather")->setFocus(Qt::TabFocusReason);
+        f.press("Space");
+        QVERIFY(!f.window.comparison().isShown(QStringLiteral("gather")));
+        QVERIFY(f.settles());
+        QCOMPARE(f.columns().size(), std::size_t{2});
+    }
+};
+
+Q_DECLARE_METATYPE(std::function<QWidget*(const WindowFixture&)>)
+COROSCOPE_TEST(TestWindowKeys)
+#include "tst_window_keys.moc"

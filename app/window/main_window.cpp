@@ -228,7 +228,7 @@ void MainWindow::connectComparison()
     });
     connect(comparison, &Comparison::settingsChanged, this, &MainWindow::showSettings);
     connect(comparison, &Comparison::failed, m_status, &StatusStrip::setError);
-    connect(comparison, &Comparison::busyChanged, m_status, &StatusStrip::setBusy);
+    connect(comparison, &Comparison::busyChanged, this, &MainWindow::showBusy);
     connect(&comparison->playhead(), &Playhead::moved, this,
             [this] { m_transport->setTime(m_comparison->playhead().time()); });
     connect(&comparison->playhead(), &Playhead::playingChanged, m_transport,
@@ -239,6 +239,14 @@ void MainWindow::connectComparison()
     m_status->setBusy(comparison->isBusy());
     m_status->setFinding({});
     showSettings();
+}
+
+void MainWindow::showBusy(bool isBusy)
+{
+    m_status->setBusy(isBusy);
+    if (m_comparison->runs().empty())
+        m_status->setFinding(isBusy ? tr("The programs are running for the first time.")
+                                    : tr("There is nothing to show: no program has ended."));
 }
 
 void MainWindow::showSettings()
@@ -261,7 +269,8 @@ void MainWindow::fitParts()
     m_left->setRail(width() < LeftDock::railBelow);
     m_events->setFolded(m_wantsEventsFolded.value_or(height() < foldEventsBelow));
     const int rest = height() - m_transport->height() - m_viewBar->height() - statusBar()->height();
-    m_events->setOpenHeight(rest - m_columns->wholeHeight());
+    const bool hasColumns = !m_columns->columns().empty();
+    m_events->setOpenHeight(hasColumns ? rest - m_columns->wholeHeight() : 0);
 }
 
 void MainWindow::exportPicture()

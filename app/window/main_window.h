@@ -61,6 +61,7 @@ private:
     void placeDocument();
     void chooseScenario(int index);
     void showTitle();
+    void showBusy(bool isBusy);
     void showSettings();
     void fitParts();
     [[nodiscard]] QString language() const;

@@ -7,6 +7,7 @@
 
 #include "app/models/event_table_model.h"
 #include "app/panels/combo.h"
+#include "app/panels/status_strip.h"
 #include "app/style/time_label.h"
 #include "tests/app/window_fixture.h"
 #include "tests/support/test_registry.h"
@@ -207,6 +208,7 @@ private Q_SLOTS:
         QVERIFY(!f.window.comparison().isBusy());
         QVERIFY(!cancel->isVisible());
         QVERIFY(f.columns().empty());
+        QVERIFY(f.window.findChild<StatusStrip*>()->text().contains(QStringLiteral("nothing")));
     }
 
     void anotherScenarioReplacesALongRun()

@@ -74,7 +74,8 @@ void EventsPanel::buildTable()
     m_table->horizontalHeader()->setFont(fontFor(TextRole::Label));
     m_table->horizontalHeader()->setMinimumSectionSize(leastSectionWidth);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(EventTableModel::DetailColumn,
+                                                      QHeaderView::Stretch);
     layout()->addWidget(m_table);
     connect(m_table, &QTableView::clicked, this, &EventsPanel::activate);
     connect(m_table, &QTableView::activated, this, &EventsPanel::activate);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCheckBox>
+#include <QHeaderView>
 #include <QSlider>
 #include <QTableView>
 #include <QToolButton>
@@ -201,6 +202,19 @@ private Q_SLOTS:
         click(f.find<QCheckBox>("sequential"));
         QVERIFY(f.settles());
         QCOMPARE(f.columns().size(), std::size_t{3});
+    }
+
+    void theEventsOfFourProgramsFitBesideEachOther()
+    {
+        WindowFixture f;
+        QVERIFY(f.isShown);
+        click(f.find<QCheckBox>("sequential"));
+        QVERIFY(f.settles());
+        for (const char* const name : {"Events of sync", "Events of create_task"}) {
+            QTRY_VERIFY(f.find<QTableView>(name));
+            const auto* const table = f.find<QTableView>(name);
+            QTRY_COMPARE(table->horizontalHeader()->length(), table->viewport()->width());
+        }
     }
 
     void theLastProgramStays()

@@ -66,9 +66,9 @@ void judge(Run& run, LoopEnd end, const Future<Value>& main, const std::exceptio
     } else if (end != LoopEnd::Done) {
         run.how = Word::Interrupted;
         run.outcome.text = interruption.empty() ? outOfTime : interruption;
-    } else if (main.exception()) {
+    } else if (const std::exception_ptr error = main.exception()) {
         run.how = Word::Raised;
-        run.outcome = describe(main.exception());
+        run.outcome = describe(error);
     } else {
         run.outcome.text = main.result().repr();
     }

@@ -191,10 +191,11 @@ void TestRun::refusesWhatItDoesNotKnow_data()
     const QString range = QStringLiteral(
         "the parameter \"a\" cannot be %1; expected a number "
         "from 0.0 to 20.0");
-    QTest::newRow("a program") << "threads"
+    QTest::newRow("a program") << "fibers"
                                << "a" << one
-                               << "there is no program \"threads\"; expected \"sync\", "
-                                  "\"sequential\", \"gather\" or \"create_task\"";
+                               << "there is no program \"fibers\"; expected \"sync\", "
+                                  "\"sequential\", \"gather\", \"create_task\", \"task_group\", "
+                                  "\"as_completed\", \"threads\" or \"processes\"";
     QTest::newRow("a parameter") << "sync"
                                  << "aa" << one
                                  << "there is no parameter \"aa\"; expected \"a\", \"b\" or \"c\"";

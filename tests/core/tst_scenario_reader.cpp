@@ -55,7 +55,8 @@ void addTopLevelRows()
            "x.json: $.title: expected a text, but found the number 3");
     addRow("an unknown strategy", "[\"sync\", \"gather\"]", "[\"sync\", \"gathr\"]",
            "x.json: $.strategies[1]: unknown strategy \"gathr\"; expected \"sync\", "
-           "\"sequential\", \"gather\" or \"create_task\"");
+           "\"sequential\", \"gather\", \"create_task\", \"task_group\", \"as_completed\", "
+           "\"threads\" or \"processes\"");
     addRow("a strategy twice", "[\"sync\", \"gather\"]", "[\"sync\", \"sync\"]",
            "x.json: $.strategies[1]: another program is called \"sync\" already");
     addRow("a main like a strategy", "\"calls\"",
@@ -79,8 +80,8 @@ void addParameterRows()
     addRow("no value", ", \"value\": 10", "",
            "x.json: $.parameters[0]: the key \"value\" is missing");
     addRow("a name with a space", "\"name\": \"a\"", "\"name\": \"a b\"",
-           "x.json: $.parameters[0].name: expected a name of letters, digits and underscores, but "
-           "found the text \"a b\"");
+           "x.json: $.parameters[0].name: \"a b\" is no name of letters, digits and "
+           "underscores");
     addRow("a parameter twice", "\"value\": 10}", "\"value\": 10}, {\"name\": \"a\", \"value\": 1}",
            "x.json: $.parameters[1].name: another parameter is called \"a\" already");
     addRow("an infinite maximum", "\"max\": 20", "\"max\": 1e999",
@@ -391,7 +392,8 @@ void TestScenarioReader::offersTheStrategiesThatAreNotListed()
     for (const scenario::ProgramInfo& program : read.value().programs())
         programs << QString::fromStdString(program.name + (program.isListed ? "*" : ""));
     QCOMPARE(programs.join(QLatin1Char(' ')),
-             QStringLiteral("sync* sequential gather* create_task"));
+             QStringLiteral("sync* sequential gather* create_task task_group as_completed "
+                            "threads processes"));
 }
 
 COROSCOPE_TEST(TestScenarioReader)

@@ -29,10 +29,8 @@ void TextLabel::setText(const QString& text)
     if (text == m_text)
         return;
     m_text = text;
-    m_textWidth = QFontMetrics(fontFor(m_role)).horizontalAdvance(m_text) + 1;
     setAccessibleName(text);
-    updateGeometry();
-    update();
+    measure();
 }
 
 void TextLabel::setColour(ColourToken colour)
@@ -45,7 +43,12 @@ void TextLabel::setRole(TextRole role)
 {
     m_role = role;
     setFont(fontFor(role));
-    updateToolTip();
+    measure();
+}
+
+void TextLabel::measure()
+{
+    m_textWidth = QFontMetrics(fontFor(m_role)).horizontalAdvance(m_text) + 1;
     updateGeometry();
     update();
 }

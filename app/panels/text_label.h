@@ -31,6 +31,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    void measure();
+
     TextRole m_role;
     ColourToken m_colour;
     QString m_text;

@@ -204,7 +204,7 @@ void TestCommandLine::refusesWhatIsWrongInOneLine_data()
     row("run", "SCENARIO is required");
     row("run delivery gather more", "more");
     row("run delivery --nonsense", "--nonsense");
-    row("run delivery threads", "there is no program \"threads\"; expected \"sync\"");
+    row("run delivery fibers", "there is no program \"fibers\"; expected \"sync\"");
     row("run nowhere", "nowhere: there is no such file or built-in scenario; built in: delivery");
     row("run no/such.json", "no/such.json: there is no such file");
     row("run /", "/: the file cannot be read");

@@ -42,7 +42,7 @@ private Q_SLOTS:
         QVERIFY(f.isShown);
         QStringList names;
         f.find<QSlider>("C's meal")->setFocus();
-        for (int i = 0; i < 12; ++i) {
+        for (int i = 0; i < 30; ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             names << QApplication::focusWidget()->accessibleName();
         }

@@ -273,6 +273,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(std::function<QWidget*(const WindowFixture&)>)
 COROSCOPE_TEST(TestWindowKeys)
 #include "tst_window_keys.moc"

@@ -9,6 +9,7 @@
 #include "app/charts/chart_view.h"
 #include "app/document/builtin_scenarios.h"
 #include "app/panels/columns_view.h"
+#include "app/panels/events_panel.h"
 #include "app/panels/program_column.h"
 #include "app/style/style.h"
 #include "app/window/key_guard.h"
@@ -46,10 +47,17 @@ struct WindowFixture {
         isShown = QTest::qWaitForWindowActive(&window) && settles();
     }
 
-    /// Waits until the programs have run; on a busy machine that may take longer than a frame.
+    /// Waits until the programs have run, which on a busy machine may take longer than a frame, and
+    /// until their tables of events are there, which come after the first frame.
     bool settles()
     {
-        return QTest::qWaitFor([this] { return !window.comparison().isBusy(); });
+        const bool isReady = QTest::qWaitFor([this] {
+            const auto tables = window.findChildren<EventsPanel*>().size();
+            return !window.comparison().isBusy() &&
+                   static_cast<std::size_t>(tables) == window.comparison().runs().size();
+        });
+        QCoreApplication::processEvents();  // layouts show their new widgets by a queued call
+        return isReady;
     }
 
     /// Presses it where the focus is.

@@ -33,6 +33,13 @@ std::vector<JsonNode> itemsOf(const JsonNode& root, std::string_view key)
     return list ? list->items() : std::vector<JsonNode>();
 }
 
+bool hasNegativeNumber(const Json& json)
+{
+    if (json.is_number())
+        return json < 0;
+    return json.is_structured() && std::ranges::any_of(json, hasNegativeNumber);
+}
+
 }  // namespace
 
 Module::Module(const JsonNode& root, std::string_view program, const ParameterValues& parameters)
@@ -43,6 +50,7 @@ Module::Module(const JsonNode& root, std::string_view program, const ParameterVa
     addFunctions();
     nameFunctions();
     nameVariables();
+    findNegativeNumbers();
 }
 
 void Module::findProgram()
@@ -146,6 +154,16 @@ void Module::nameVariables()
             m_names.pin(future.key());
     }
     m_computeName = m_names.invent("compute");
+}
+
+void Module::findNegativeNumbers()
+{
+    for (const std::string_view key : {"functions", "mains", "before", "calls", "after"}) {
+        const auto part = m_root.find(key);
+        m_hasNegativeNumbers = m_hasNegativeNumbers || (part && hasNegativeNumber(part->json()));
+    }
+    for (const auto& [name, value] : m_values)
+        m_hasNegativeNumbers = m_hasNegativeNumbers || (value.isNumber() && value.toDouble() < 0);
 }
 
 bool Module::needsTime() const

@@ -69,6 +69,10 @@ public:
     /// The futures that are used: main creates them.
     [[nodiscard]] std::vector<JsonNode> futures() const;
 
+    /// Whether a variable can hold a number below 0: there is no arithmetic, so that one has to
+    /// stand somewhere.
+    [[nodiscard]] bool hasNegativeNumbers() const noexcept { return m_hasNegativeNumbers; }
+
     /// "import asyncio", or "from a import b".
     void require(const std::string& import) { m_imports.insert(import); }
     [[nodiscard]] std::vector<std::string> imports() const;
@@ -83,6 +87,7 @@ private:
     void addCalled(const Usage& usage, bool fromPlain);
     void nameFunctions();
     void nameVariables();
+    void findNegativeNumbers();
     [[nodiscard]] std::optional<JsonNode> functionNode(const std::string& name) const;
     [[nodiscard]] bool isConstant(const std::string& parameter) const;
     [[nodiscard]] bool isUsed(const std::string& variable) const;
@@ -103,6 +108,7 @@ private:
     std::string m_mainName;
     std::string m_computeName;
     std::set<std::string> m_imports;
+    bool m_hasNegativeNumbers = false;
     bool m_isComputing = false;
 };
 

@@ -10,6 +10,15 @@ void printTimeSleep(const Fragment& length, BodyPrinter& body)
     body.line({"time.sleep(", {length}, ")"});
 }
 
+// time.sleep() refuses what is below 0.
+void printTimeSleep(const JsonNode& node, BodyPrinter& body)
+{
+    Fragment length = body.duration(node);
+    if (node.isString() && body.module().hasNegativeNumbers())
+        length = Fragment("max(0, ", {length}, ")");
+    printTimeSleep(length, body);
+}
+
 void printAsyncioSleep(const JsonNode& node, const Fragment& length, BodyPrinter& body)
 {
     body.line({"await " + body.asyncio(node, "sleep("), {length}, ")"});
@@ -19,24 +28,24 @@ void printAsyncioSleep(const JsonNode& node, const Fragment& length, BodyPrinter
 
 void printSleep(const JsonNode& node, BodyPrinter& body)
 {
-    const Fragment length = body.duration(node.at("sleep"));
+    const JsonNode length = node.at("sleep");
     if (body.isPlain())
         printTimeSleep(length, body);
     else
-        printAsyncioSleep(node, length, body);
+        printAsyncioSleep(node, body.duration(length), body);
 }
 
 void printYield(const JsonNode& node, BodyPrinter& body)
 {
     if (body.isPlain())
-        printTimeSleep("0", body);
+        printTimeSleep(Fragment("0"), body);
     else
         printAsyncioSleep(node, "0", body);
 }
 
 void printBlock(const JsonNode& node, BodyPrinter& body)
 {
-    printTimeSleep(body.duration(node.at("block")), body);
+    printTimeSleep(node.at("block"), body);
 }
 
 void printWork(const JsonNode& node, BodyPrinter& body)

@@ -173,8 +173,8 @@ constexpr Row programs[] = {
      "a = asyncio.create_task(f(\"A\"))\nn_task = asyncio.create_task(f(3))\nawait a\n"
      "n = await n_task\nprint(n)\n"},
     {"task_group", R"({"print": "$n"})",
-     "async with asyncio.TaskGroup() as tg:\n    a = tg.create_task(f(\"A\"))\n"
-     "    n_task = tg.create_task(f(3))\na.result()\nn = n_task.result()\nprint(n)\n"},
+     "async with asyncio.TaskGroup() as tg:\n    tg.create_task(f(\"A\"))\n"
+     "    n_task = tg.create_task(f(3))\nn = n_task.result()\nprint(n)\n"},
     {"as_completed", R"({"print": "$results"})",
      "tasks = [asyncio.create_task(f(\"A\")), asyncio.create_task(f(3))]\n"
      "for future in asyncio.as_completed(tasks):\n    await future\n"

@@ -14,6 +14,8 @@ constexpr const char* nothing = R"({"yield": true})";
 std::string withMain(const std::string& main, const std::string& f, const std::string& g)
 {
     return R"({"coroscope_scenario": 1, "parameters": [{"name": "d", "min": -1, "value": 2}],
+        "objects": {"lock": {"type": "lock"}, "e": {"type": "event"}, "q": {"type": "queue"},
+            "b": {"type": "barrier", "parties": 3}, "fu": {"type": "future"}},
         "functions": [{"name": "f", "params": ["x"], "body": [)" +
            f + R"(]}, {"name": "g", "params": ["x"], "body": [)" + g +
            R"(]}], "mains": [{"name": "main", "body": [)" + main + "]}]}";
@@ -75,6 +77,46 @@ std::vector<SampleProgram> samplePrograms()
         R"({"await": {"call": "g", "args": ["$x"]}, "into": "y"},
             {"return": ["$y"]})",
         R"({"sleep": "$x"}, {"return": "{x}"})");
+    add("errors that are caught",
+        R"({"try": [{"await": {"call": "f", "args": [1]}}], "except": [{"type": ["KeyError",
+            "OSError"], "body": [{"print": "no"}]}, {"type": "ValueError", "as": "e",
+            "body": [{"print": "{e} {x}"}, {"print": ["$e"]}]}], "else": [{"print": "no"}],
+            "finally": [{"print": "finally"}]}, {"try": [{"print": "$e"}],
+            "except": [{"type": "UnboundLocalError", "body": [{"print": "gone"}]}]},
+            {"let": "x", "be": 1})",
+        R"({"try": [{"sleep": 1}, {"raise": "ValueError", "message": "bad {x}"}],
+            "except": [{"body": [{"print": "again"}, {"raise": null}]}]})");
+    add("a time limit",
+        R"({"try": [{"timeout": 1, "body": [{"await": {"call": "f", "args": [3]}}]}],
+            "except": [{"type": "TimeoutError", "body": [{"print": "late"}]}]},
+            {"timeout": null, "body": [{"print": "no limit"}]})",
+        R"({"try": [{"sleep": "$x"}], "finally": [{"print": "clean"}]})");
+    add("a group whose task fails",
+        R"({"try": [{"task_group": [{"create_task": {"call": "f", "args": [1]}},
+            {"task_group": [{"create_task": {"call": "g", "args": [3]}, "into": "t"}]}]}],
+            "except": [{"type": "ExceptionGroup", "as": "e", "body": [{"print": "$e"}]}]})",
+        R"({"sleep": "$x"}, {"raise": "ValueError"})",
+        R"({"try": [{"sleep": "$x"}], "except": [{"type": "CancelledError",
+            "body": [{"print": "cancelled"}, {"raise": null}]}]})");
+    add("waiting for some",
+        R"({"create_task": {"call": "f", "args": [3]}, "into": "a"},
+            {"create_task": {"call": "g", "args": [1]}, "into": "b"},
+            {"wait": ["$a", "$b"], "return_when": "FIRST_COMPLETED", "into": ["done", "rest"]},
+            {"print": "one"}, {"wait": ["$a"], "timeout": 0.5}, {"shield": "$a", "into": "r"},
+            {"as_completed": [{"call": "f", "args": [2]}, {"call": "g", "args": [1]}, "$a"],
+             "each": "x", "body": [{"print": "$x"}]})",
+        R"({"sleep": "$x"}, {"return": "f"})", R"({"sleep": "$x"}, {"return": "g"})");
+    add("objects that tasks share",
+        R"({"gather": [{"call": "f", "args": [1]}, {"call": "f", "args": [2]},
+            {"call": "g", "args": [3]}]}, {"put_nowait": "$q", "value": 7},
+            {"get": "$q", "into": "x"}, {"print": "$x"}, {"await": "$fu", "into": "x"},
+            {"print": "$x"}, {"try": [{"get_nowait": "$q"}], "except": [{"type": "QueueEmpty",
+            "body": [{"print": "empty"}]}]})",
+        R"({"with": "$lock", "body": [{"print": "in {x}"}, {"sleep": 1}]}, {"barrier": "$b"},
+            {"wait_event": "$e"}, {"print": "out {x}"})",
+        R"({"barrier": "$b"}, {"set_result": "$fu", "value": ["$x"]}, {"sleep": 1},
+            {"set": "$e"})");
+    add("a deadlock", R"({"print": "waiting"}, {"get": "$q"}, {"print": "never"})");
     return samples;
 }
 
@@ -82,7 +124,8 @@ std::string randomStrategies(unsigned seed)
 {
     auto json = nlohmann::ordered_json::parse(randomScenario(seed));
     json.erase("mains");
-    json["strategies"] = {"sync", "sequential", "gather", "create_task"};
+    json["strategies"] = {"sync",        "sequential", "gather",
+                          "create_task", "task_group", "as_completed"};
     for (const unsigned i : {0U, 1U, 3U}) {
         nlohmann::ordered_json call{{"call", "f" + std::to_string(i)}, {"args", {i}}};
         if (seed % 2 == 0 && i != 1)

@@ -39,7 +39,7 @@ std::string firstArgumentName(const JsonNode& call)
     return first.isString() && isPlainName(first.string()) ? lowered(first.string()) : "";
 }
 
-std::vector<std::string> wantedTaskNames(const ComparedCalls& compared)
+std::vector<std::string> distinctNames(const ComparedCalls& compared)
 {
     std::vector<std::string> names;
     for (const JsonNode& call : compared.calls) {
@@ -86,6 +86,14 @@ void printDistributed(const ComparedCalls& compared, BodyPrinter& main)
         main.line(targets + " = " + main.names().of(std::string(resultsName)));
 }
 
+// Whether anybody wants what the calls return.
+bool needsResults(const ComparedCalls& compared)
+{
+    return compared.areResultsRead || std::ranges::any_of(compared.calls, [](const JsonNode& call) {
+               return call.find("into").has_value();
+           });
+}
+
 }  // namespace
 
 std::vector<std::string> callPaths(const ComparedCalls& compared, std::string_view suffix)
@@ -96,18 +104,21 @@ std::vector<std::string> callPaths(const ComparedCalls& compared, std::string_vi
     return paths;
 }
 
-bool needsResults(const ComparedCalls& compared)
-{
-    return compared.areResultsRead || std::ranges::any_of(compared.calls, [](const JsonNode& call) {
-               return call.find("into").has_value();
-           });
-}
-
 std::vector<std::string> taskNames(const ComparedCalls& compared, BodyPrinter& main)
 {
-    std::vector<std::string> names = wantedTaskNames(compared);
+    std::vector<std::string> names = distinctNames(compared);
     for (std::string& name : names)
         name = main.names().invent(name);
+    return names;
+}
+
+std::vector<std::string> wantedTaskNames(const ComparedCalls& compared, BodyPrinter& main)
+{
+    std::vector<std::string> names = distinctNames(compared);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const bool isWanted = compared.areResultsRead || compared.calls[i].find("into");
+        names[i] = isWanted ? main.names().invent(names[i]) : "";
+    }
     return names;
 }
 
@@ -116,18 +127,10 @@ void printCreated(const std::string& maker, const std::vector<std::string>& task
 {
     for (std::size_t i = 0; i < compared.calls.size(); ++i) {
         const Lines::Place place(main.lines(), compared.calls[i].path());
-        main.line({(tasks.empty() ? "" : tasks[i] + " = ") + maker + ".create_task(",
+        main.line({(tasks[i].empty() ? "" : tasks[i] + " = ") + maker + ".create_task(",
                    {main.coroutine(compared.calls[i])},
                    ")"});
     }
-}
-
-std::vector<Fragment> resultsOf(const std::vector<std::string>& tasks)
-{
-    std::vector<Fragment> results;
-    for (const std::string& task : tasks)
-        results.emplace_back(task + ".result()");
-    return results;
 }
 
 void printResults(const std::vector<Fragment>& expressions, const std::vector<std::string>& paths,
@@ -144,6 +147,22 @@ void printResults(const std::vector<Fragment>& expressions, const std::vector<st
         main.line(main.into(compared.calls[i]) + expressions[i]);
         if (!paths.empty())
             main.lines().mark(paths[i], first, main.lines().size());
+    }
+}
+
+void printTaskResults(const std::vector<std::string>& tasks, const ComparedCalls& compared,
+                      BodyPrinter& main)
+{
+    std::vector<Fragment> results;
+    for (const std::string& task : tasks)
+        results.emplace_back(task + ".result()");
+    if (compared.areResultsRead) {
+        printResults(results, {}, compared, main);
+        return;
+    }
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        if (!tasks[i].empty())
+            main.line(main.into(compared.calls[i]) + results[i]);
     }
 }
 

@@ -14,18 +14,20 @@ namespace coroscope::scenario::python {
 [[nodiscard]] std::vector<std::string> callPaths(const ComparedCalls& compared,
                                                  std::string_view suffix);
 
-/// Whether anybody wants what the calls return.
-[[nodiscard]] bool needsResults(const ComparedCalls& compared);
-
 /// A variable for each call's task: "a" for f("A"), else named after its result or function.
 [[nodiscard]] std::vector<std::string> taskNames(const ComparedCalls& compared, BodyPrinter& main);
 
-/// "a = asyncio.create_task(f("A"))" for each call; without names nothing is assigned.
+/// The same for the tasks whose results somebody wants; empty names for the others.
+[[nodiscard]] std::vector<std::string> wantedTaskNames(const ComparedCalls& compared,
+                                                       BodyPrinter& main);
+
+/// "a = asyncio.create_task(f("A"))" for each call; nothing is assigned to an empty name.
 void printCreated(const std::string& maker, const std::vector<std::string>& tasks,
                   const ComparedCalls& compared, BodyPrinter& main);
 
-/// "a.result()" for each task.
-[[nodiscard]] std::vector<Fragment> resultsOf(const std::vector<std::string>& tasks);
+/// "b = a.result()" for the tasks that have a name, all of which are done.
+void printTaskResults(const std::vector<std::string>& tasks, const ComparedCalls& compared,
+                      BodyPrinter& main);
 
 /// One expression for each call's result, as "results = [...]" if that is read, else as a line
 /// each, with what `"into"` names assigned. `paths`: what the expressions stand for, if anything.

@@ -41,18 +41,15 @@ void printCreateTask(const ComparedCalls& compared, BodyPrinter& main)
 void printTaskGroup(const ComparedCalls& compared, BodyPrinter& main)
 {
     const std::string& group = main.helper("tg");
-    const bool isNamed = !compared.calls.empty();
-    const std::vector<std::string> tasks =
-        needsResults(compared) ? taskNames(compared, main) : std::vector<std::string>();
-    main.line("async with asyncio.TaskGroup()" + (isNamed ? " as " + group : "") + ':');
+    const std::vector<std::string> tasks = wantedTaskNames(compared, main);
+    main.line("async with asyncio.TaskGroup()" + (tasks.empty() ? "" : " as " + group) + ':');
     {
         const Lines::Indented indented(main.lines());
         printCreated(group, tasks, compared, main);
-        if (compared.calls.empty())
+        if (tasks.empty())
             main.line("pass");
     }
-    if (needsResults(compared))
-        printResults(resultsOf(tasks), {}, compared, main);
+    printTaskResults(tasks, compared, main);
 }
 
 void printAsCompleted(const ComparedCalls& compared, BodyPrinter& main)

@@ -12,9 +12,10 @@
 namespace coroscope::cli {
 namespace {
 
-constexpr std::array<Command, 3> table{{
+constexpr std::array<Command, 4> table{{
     {"scenarios", "List the built-in scenarios", declareScenarios},
     {"run", "Run a scenario's programs and compare them, or run one of them", declareRun},
+    {"python", "Print one program of a scenario as Python that runs by itself", declarePython},
     {"export", "Write a comparison as a picture, a table or a trace", declareExport},
 }};
 

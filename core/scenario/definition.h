@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/scenario/call.h"
+#include "core/scenario/json_node.h"
 #include "core/scenario/objects.h"
+#include "core/scenario/run.h"
 #include "core/scenario/scenario.h"
 #include "core/scenario/scope.h"
 #include "core/scenario/statement.h"
@@ -41,6 +45,13 @@ struct Definition {
     std::vector<Function> functions;
     std::vector<Program> programs;
     std::vector<ProgramInfo> programInfos;
+    std::shared_ptr<const Json> document;  ///< the file itself
 };
+
+/// The program of that name, if the parameters have values that they can have. Errors: an unknown
+/// program or parameter, a value out of its range.
+[[nodiscard]] Result<const Program*> chooseProgram(const Definition& definition,
+                                                   std::string_view name,
+                                                   const ParameterValues& parameters);
 
 }  // namespace coroscope::scenario

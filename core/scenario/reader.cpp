@@ -321,7 +321,8 @@ Result<Scenario> readScenario(std::string_view text, const std::string& source)
     auto definition = std::make_shared<Definition>();
     definition->source = source;
     try {
-        const JsonNode root(json.value());
+        definition->document = std::make_shared<const Json>(std::move(json).value());
+        const JsonNode root(*definition->document);
         ScenarioReader(root, *definition).read();
     } catch (const ReadError& error) {
         return Error{Error::Kind::BadFormat, error.message, source + ": " + error.path};

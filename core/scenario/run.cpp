@@ -76,14 +76,24 @@ void judge(Run& run, LoopEnd end, const Future<Value>& main, const std::exceptio
 
 }  // namespace
 
+Result<const Program*> chooseProgram(const Definition& definition, std::string_view name,
+                                     const ParameterValues& parameters)
+{
+    const Program* const program = findProgram(definition, name);
+    if (program == nullptr)
+        return unknownProgram(definition, name);
+    if (auto error = checkParameters(definition, parameters))
+        return *std::move(error);
+    return program;
+}
+
 Result<Run> run(const Scenario& scenario, std::string_view programName, const RunOptions& options)
 {
     const Definition& definition = scenario.definition();
-    const Program* const program = findProgram(definition, programName);
-    if (program == nullptr)
-        return unknownProgram(definition, programName);
-    if (auto error = checkParameters(definition, options.parameters))
-        return *std::move(error);
+    const auto chosen = chooseProgram(definition, programName, options.parameters);
+    if (!chosen)
+        return chosen.error();
+    const Program* const program = chosen.value();
 
     const auto trace = std::make_shared<Trace>();
     VirtualClock virtualClock;

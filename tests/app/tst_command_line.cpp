@@ -69,6 +69,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
     void comparesPrograms();
+    void printsAProgramAsPython();
     void printsWhatTheProgramPrintsAndNothingElse_data();
     void printsWhatTheProgramPrintsAndNothingElse();
     void setsParameters();
@@ -118,6 +119,19 @@ void TestCommandLine::comparesPrograms()
     QCOMPARE(lines[1].simplified(), QStringLiteral("sync 17.00 s 1.0× 100 % 13.33 s well"));
     QCOMPARE(lines[2].simplified(), QStringLiteral("gather 10.00 s 1.7× 0 % 5.67 s well"));
     QCOMPARE(lines[3].simplified(), QStringLiteral("create_task 10.00 s 1.7× 0 % 5.67 s well"));
+}
+
+void TestCommandLine::printsAProgramAsPython()
+{
+    const Ended ended =
+        start({QStringLiteral("python"), QStringLiteral("delivery"), QStringLiteral("gather"),
+               QStringLiteral("--set"), QStringLiteral("b=2.5")});
+
+    QCOMPARE(ended.status, 0);
+    QCOMPARE(ended.err, QString());
+    QVERIFY(ended.out.startsWith(QStringLiteral("import asyncio\n")));
+    QVERIFY(ended.out.contains(QStringLiteral("        delivery(\"B\", 2.5),\n")));
+    QVERIFY(ended.out.endsWith(QStringLiteral("\n\n\nasyncio.run(main())\n")));
 }
 
 void TestCommandLine::printsWhatTheProgramPrintsAndNothingElse_data()
@@ -205,6 +219,9 @@ void TestCommandLine::refusesWhatIsWrongInOneLine_data()
     row("run delivery gather more", "more");
     row("run delivery --nonsense", "--nonsense");
     row("run delivery fibers", "there is no program \"fibers\"; expected \"sync\"");
+    row("python delivery", "PROGRAM is required");
+    row("python delivery nowhere", "there is no program \"nowhere\"; expected \"sync\"");
+    row("python delivery gather --set a=99", "the parameter \"a\" cannot be 99");
     row("run nowhere", "nowhere: there is no such file or built-in scenario; built in: delivery");
     row("run no/such.json", "no/such.json: there is no such file");
     row("run /", "/: the file cannot be read");

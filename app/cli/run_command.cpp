@@ -12,8 +12,9 @@
 #include "app/cli/scenario_arguments.h"
 #include "app/cli/text_table.h"
 #include "app/export/whole_file.h"
+#include "core/analysis/blocked_tasks.h"
+#include "core/analysis/findings.h"
 #include "core/analysis/metrics.h"
-#include "core/analysis/waiting.h"
 #include "core/base/time_text.h"
 #include "core/runtime/clock.h"
 #include "core/trace/json_lines_writer.h"
@@ -68,11 +69,20 @@ std::string exceptionText(const Outcome& outcome)
 std::string endText(const scenario::Run& run)
 {
     switch (run.how) {
-        case Word::Ok: return {};
-        case Word::Raised: return exceptionText(run.outcome);
-        case Word::Interrupted: return "interrupted: " + run.outcome.text;
-        default: return std::string(wordOf(run.how));
+    case Word::Ok: return {};
+    case Word::Raised: return exceptionText(run.outcome);
+    case Word::Interrupted: return "interrupted: " + run.outcome.text;
+    default: return std::string(wordOf(run.how));
     }
+}
+
+// The gravest finding, and how many more there are.
+std::string findingsText(const std::vector<Finding>& findings)
+{
+    if (findings.empty())
+        return "none";
+    const std::size_t more = findings.size() - 1;
+    return findings.front().text + (more == 0 ? "" : " (and " + std::to_string(more) + " more)");
 }
 
 ExitStatus compare(const scenario::Scenario& scenario, const scenario::RunOptions& options)
@@ -82,7 +92,7 @@ ExitStatus compare(const scenario::Scenario& scenario, const scenario::RunOption
                      {"speed-up", true},
                      {"loop busy", true},
                      {"mean turnaround", true},
-                     {"ended"}});
+                     {"findings"}});
     std::optional<Ticks> baseline;
     for (const scenario::ProgramInfo& program : scenario.programs()) {
         if (!program.isListed)
@@ -90,13 +100,14 @@ ExitStatus compare(const scenario::Scenario& scenario, const scenario::RunOption
         const auto run = scenario::run(scenario, program.name, options);
         if (!run)
             return fail(run.error());
-        const Metrics metrics = metricsOf(Timeline(run.value().trace));
+        const Timeline timeline(run.value().trace);
+        const Metrics metrics = metricsOf(timeline);
         if (!baseline)
             baseline = metrics.total;
-        const std::string end = endText(run.value());
         table.addRow({program.name, timeText(metrics.total).joined(),
                       speedUp(*baseline, metrics.total), percent(metrics.busyShare()),
-                      timeText(metrics.meanTurnaround).joined(), end.empty() ? "well" : end});
+                      timeText(metrics.meanTurnaround).joined(),
+                      findingsText(findingsOf(timeline))});
     }
     std::cout << table.text();
     return Success;
@@ -106,12 +117,12 @@ ExitStatus compare(const scenario::Scenario& scenario, const scenario::RunOption
 ExitStatus reportEnd(const scenario::Run& run)
 {
     switch (run.how) {
-        case Word::Ok: return Success;
-        case Word::Deadlock:
-            for (const WaitingTask& waiting : waitingAtEnd(*run.trace))
-                std::cerr << waitText(*run.trace, waiting) << '\n';
-            return Deadlock;
-        default: std::cerr << endText(run) << '\n'; return ProgramFailed;
+    case Word::Ok: return Success;
+    case Word::Deadlock:
+        for (const BlockedTask& task : blockedTasks(*run.trace))
+            std::cerr << waitText(*run.trace, task) << '\n';
+        return Deadlock;
+    default: std::cerr << endText(run) << '\n'; return ProgramFailed;
     }
 }
 

@@ -119,8 +119,6 @@ Result<Run> run(const Scenario& scenario, std::string_view programName, const Ru
         if (end == LoopEnd::Done)
             end = interpreter.shutDownExecutors();
         judge(result, end, *main, failure, interpreter.interruption());
-        if (result.how == Word::Deadlock)
-            result.blocked = blockedTasks(*trace);
         loop.record(EventKind::End, result.how, {}, trace->addOutcome(result.outcome));
     }
     result.trace = trace;

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/scenario/blocked_tasks.h"
 #include "core/scenario/scenario.h"
 #include "core/trace/trace.h"
 
@@ -37,7 +36,6 @@ struct Run {
     std::shared_ptr<const Trace> trace;
     Word how = Word::Ok;               ///< Ok, Raised, Deadlock or Interrupted
     Outcome outcome;                   ///< of main; for Interrupted, text says why
-    std::vector<BlockedTask> blocked;  ///< for Deadlock: who waits for what, and who holds it
 };
 
 /// Runs one program of a scenario in the runtime. Errors: an unknown program or parameter, a

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void refusesBadFilesInOneLine();
     void endsWithAProgramsException_data();
     void endsWithAProgramsException();
+    void saysWhoWaitsForWhomInADeadlock();
     void writesATraceBesideTheText();
     void writesATraceInPlaceOfTheText();
     void writesATraceIntoAPipe();
@@ -116,9 +117,9 @@ void TestCommandLine::comparesPrograms()
     QCOMPARE(ended.err, QString());
     const QStringList lines = ended.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 4);
-    QCOMPARE(lines[1].simplified(), QStringLiteral("sync 17.00 s 1.0× 100 % 13.33 s well"));
-    QCOMPARE(lines[2].simplified(), QStringLiteral("gather 10.00 s 1.7× 0 % 5.67 s well"));
-    QCOMPARE(lines[3].simplified(), QStringLiteral("create_task 10.00 s 1.7× 0 % 5.67 s well"));
+    QCOMPARE(lines[1].simplified(), QStringLiteral("sync 17.00 s 1.0× 100 % 13.33 s none"));
+    QCOMPARE(lines[2].simplified(), QStringLiteral("gather 10.00 s 1.7× 0 % 5.67 s none"));
+    QCOMPARE(lines[3].simplified(), QStringLiteral("create_task 10.00 s 1.7× 0 % 5.67 s none"));
 }
 
 void TestCommandLine::printsAProgramAsPython()
@@ -309,6 +310,21 @@ void TestCommandLine::endsWithAProgramsException()
     QCOMPARE(ended.status, 1);
     QCOMPARE(ended.out, QStringLiteral("before\n"));
     QCOMPARE(ended.err.section(QLatin1Char('\n'), 1), expected + QLatin1Char('\n'));
+}
+
+void TestCommandLine::saysWhoWaitsForWhomInADeadlock()
+{
+    const QString path = write(R"({"coroscope_scenario": 1, "objects": {"q": {"type": "queue"}},
+        "functions": [{"name": "f", "body": [{"get": "$q"}]}],
+        "mains": [{"name": "m", "body": [{"create_task": {"call": "f"}, "into": "t"},
+                                         {"await": "$t"}]}]})");
+
+    const Ended ended = start({QStringLiteral("run"), path, QStringLiteral("m")});
+
+    QCOMPARE(ended.status, 3);
+    const QStringList lines = ended.err.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QVERIFY(lines.contains(QStringLiteral("Task-1 (main()) waits for Task-2 (f())")));
+    QVERIFY(lines.contains(QStringLiteral("Task-2 (f()) waits for queue q")));
 }
 
 void TestCommandLine::writesATraceBesideTheText()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <QTest>
 
+#include "core/analysis/blocked_tasks.h"
 #include "core/scenario/run.h"
 #include "tests/support/test_registry.h"
 
@@ -8,27 +9,12 @@ using namespace coroscope;
 
 namespace {
 
-QString labelOf(const Trace& trace, TaskId task)
-{
-    return QString::fromStdString(trace.task(task).label);
-}
-
-// "f() waits for lock a, held by g()" for each task.
-QString describe(const scenario::Run& run)
+// A line for each task that waits.
+QString describe(const Trace& trace)
 {
     QStringList lines;
-    for (const scenario::BlockedTask& task : run.blocked) {
-        const auto why = wordOf(task.why);
-        QString line = labelOf(*run.trace, task.task) + QStringLiteral(" waits for ") +
-                       QString::fromUtf8(why.data(), static_cast<qsizetype>(why.size()));
-        if (task.object.isValid())
-            line += QLatin1Char(' ') + QString::fromStdString(run.trace->objectName(task.object));
-        for (const TaskId awaited : task.awaits)
-            line += QLatin1Char(' ') + labelOf(*run.trace, awaited);
-        for (const TaskId holder : task.heldBy)
-            line += QStringLiteral(" held by ") + labelOf(*run.trace, holder);
-        lines << line;
-    }
+    for (const BlockedTask& task : blockedTasks(trace))
+        lines << QString::fromStdString(waitText(trace, task));
     return lines.join(QStringLiteral("; "));
 }
 
@@ -55,23 +41,25 @@ void TestDeadlock::tellsWhoWaitsForWhom_data()
             {"name": "g", "body": [{"with": "$b", "body": [{"yield": true},
                 {"with": "$a", "body": []}]}]}])")
         << QByteArray(R"([{"gather": [{"call": "f"}, {"call": "g"}]}])")
-        << "main() waits for gather f() g(); f() waits for lock b held by g(); "
-           "g() waits for lock a held by f()";
+        << "Task-1 (main()) waits for Task-2 (f()), Task-3 (g()); "
+           "Task-2 (f()) waits for lock b, held by Task-3 (g()); "
+           "Task-3 (g()) waits for lock a, held by Task-2 (f())";
     QTest::newRow("a queue that nobody fills")
-        << QByteArray("[]") << QByteArray(R"([{"get": "$q"}])") << "main() waits for queue q";
+        << QByteArray("[]") << QByteArray(R"([{"get": "$q"}])")
+        << "Task-1 (main()) waits for queue q";
     QTest::newRow("an event that nobody sets")
         << QByteArray(R"([{"name": "f", "body": [{"wait_event": "$e"}]}])")
         << QByteArray(R"([{"create_task": {"call": "f"}, "into": "t"}, {"await": "$t"}])")
-        << "main() waits for task f(); f() waits for event e";
+        << "Task-1 (main()) waits for Task-2 (f()); Task-2 (f()) waits for event e";
     QTest::newRow("in the clean-up, by a task that will not be cancelled")
         << QByteArray(R"([{"name": "f", "body": [{"try": [{"wait_event": "$e"}], "except":
             [{"type": "CancelledError", "body": [{"get": "$q"}]}]}]}])")
         << QByteArray(R"([{"create_task": {"call": "f"}}, {"yield": true}])")
-        << "f() waits for queue q";
+        << "Task-2 (f()) waits for queue q";
     QTest::newRow("a lock that is held for ever by a task that has ended")
         << QByteArray(R"([{"name": "f", "body": [{"acquire": "$a"}]}])")
         << QByteArray(R"([{"await": {"call": "f"}}, {"acquire": "$a"}])")
-        << "main() waits for lock a held by main()";
+        << "Task-1 (main()) waits for lock a, held by Task-1 (main())";
 }
 
 void TestDeadlock::tellsWhoWaitsForWhom()
@@ -90,7 +78,7 @@ void TestDeadlock::tellsWhoWaitsForWhom()
 
     QVERIFY(run);
     QCOMPARE(run.value().how, Word::Deadlock);
-    QCOMPARE(describe(run.value()), expected);
+    QCOMPARE(describe(*run.value().trace), expected);
 }
 
 COROSCOPE_TEST(TestDeadlock)

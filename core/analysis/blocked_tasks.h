@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/trace/trace.h"
 
-namespace coroscope::scenario {
+namespace coroscope {
 
 /// A task that nobody will wake any more: it takes part in a deadlock.
 struct BlockedTask {
@@ -19,4 +20,7 @@ struct BlockedTask {
 /// The tasks that are suspended when the trace ends, in order of creation. Cost: O(events)
 [[nodiscard]] std::vector<BlockedTask> blockedTasks(const Trace& trace);
 
-}  // namespace coroscope::scenario
+/// One line of plain English: "Task-2 (worker('a')) waits for lock db, held by Task-3 (…)".
+[[nodiscard]] std::string waitText(const Trace& trace, const BlockedTask& task);
+
+}  // namespace coroscope

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "core/scenario/blocked_tasks.h"
+#include "core/analysis/blocked_tasks.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
 
-namespace coroscope::scenario {
+namespace coroscope {
 namespace {
 
 // What can be said at any moment of who waits and who holds what, event by event.
@@ -17,15 +17,15 @@ public:
     void take(const Event& event)
     {
         switch (event.kind) {
-            case EventKind::Suspend:
-                if (event.word != Word::Yield)
-                    m_suspends[event.task.value] = event;
-                break;
-            case EventKind::Ready:
-            case EventKind::Resume:
-            case EventKind::Done: m_suspends[event.task.value].reset(); break;
-            case EventKind::Use: use(event); break;
-            default: break;
+        case EventKind::Suspend:
+            if (event.word != Word::Yield)
+                m_suspends[event.task.value] = event;
+            break;
+        case EventKind::Ready:
+        case EventKind::Resume:
+        case EventKind::Done: m_suspends[event.task.value].reset(); break;
+        case EventKind::Use: use(event); break;
+        default: break;
         }
     }
 
@@ -72,6 +72,20 @@ private:
     std::map<ObjectId, std::vector<TaskId>> m_holders;
 };
 
+std::string nameOf(const Trace& trace, TaskId id)
+{
+    const TaskInfo& task = trace.task(id);
+    return task.label.empty() ? task.name : task.name + " (" + task.label + ')';
+}
+
+std::string namesOf(const Trace& trace, const std::vector<TaskId>& tasks)
+{
+    std::string text;
+    for (const TaskId task : tasks)
+        text += (text.empty() ? "" : ", ") + nameOf(trace, task);
+    return text;
+}
+
 }  // namespace
 
 std::vector<BlockedTask> blockedTasks(const Trace& trace)
@@ -82,4 +96,18 @@ std::vector<BlockedTask> blockedTasks(const Trace& trace)
     return waits.blocked();
 }
 
-}  // namespace coroscope::scenario
+std::string waitText(const Trace& trace, const BlockedTask& task)
+{
+    std::string text = nameOf(trace, task.task) + " waits for ";
+    if (task.object.isValid())
+        text += std::string(wordOf(task.why)) + ' ' + trace.objectName(task.object);
+    else if (task.awaits.empty())
+        text += "a " + std::string(wordOf(task.why));
+    else
+        text += namesOf(trace, task.awaits);
+    if (!task.heldBy.empty())
+        text += ", held by " + namesOf(trace, task.heldBy);
+    return text;
+}
+
+}  // namespace coroscope

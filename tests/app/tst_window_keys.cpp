@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCheckBox>
+#include <QFile>
 #include <QFileDialog>
 #include <QListView>
 #include <QMap>
@@ -143,6 +144,21 @@ class TestWindowKeys : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theReadmeListsThem()
+    {
+        QFile readme(QStringLiteral(TEST_DATA_DIR "/../../README.md"));
+        QVERIFY(readme.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(readme.readAll());
+        for (const ActionSpec& action : actionTable()) {
+            QStringList keys;
+            for (const QKeySequence& key : action.shortcuts())
+                keys << QStringLiteral("`%1`").arg(key.toString(QKeySequence::PortableText));
+            const QString row = QStringLiteral("| %1 | %2 |\n")
+                                    .arg(action.text(), keys.join(QStringLiteral(", ")));
+            QVERIFY2(keys.isEmpty() || text.contains(row), qPrintable(row));
+        }
+    }
+
     void everyActionWithAKeyIsTestedHere()
     {
         for (const ActionSpec& action : actionTable()) {

@@ -110,6 +110,8 @@ void ProgramChart::setColours(const Palette& palette)
 
 void ProgramChart::setHeaderWidth(qreal width)
 {
+    if (width == m_state.geometry.headerWidth)
+        return;
     ChartGeometry geometry = m_state.geometry;
     geometry.headerWidth = width;
     setGeometryState(geometry);

@@ -4,6 +4,8 @@
 #include <QGridLayout>
 #include <algorithm>
 
+#include "app/charts/chart_view.h"
+#include "app/charts/row_header_item.h"
 #include "app/panels/program_column.h"
 
 namespace coroscope {
@@ -39,6 +41,7 @@ void ColumnsView::showRuns()
         mostRows = std::max(mostRows, static_cast<int>(run->rows.size()));
     for (std::size_t i = 0; i < runs.size(); ++i)
         m_columns[i]->setRun(runs, i, mostRows);
+    fitRowNames();
 }
 
 void ColumnsView::setColumnCount(std::size_t count)
@@ -85,10 +88,25 @@ void ColumnsView::arrange()
     }
 }
 
+// As much room for the names of rows as the longest one asks for, the same in all columns.
+void ColumnsView::fitRowNames()
+{
+    constexpr qsizetype looked = 200;  // of each program's: rows further down may elide
+    QStringList names;
+    for (const ProgramRunPtr& run : m_comparison.runs())
+        names << run->rows.mid(0, looked);
+    const int inARow = columnsInARow();
+    const int columnWidth = (viewport()->width() - 2 * margin - (inARow - 1) * gap) / inARow;
+    const qreal width = headerWidthFor(names, columnWidth);
+    for (const ProgramColumn* const column : m_columns)
+        column->chart().program().setHeaderWidth(width);
+}
+
 void ColumnsView::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
     arrange();
+    fitRowNames();
 }
 
 }  // namespace coroscope

@@ -35,6 +35,7 @@ private:
     void showRuns();
     void setColumnCount(std::size_t count);
     void arrange();
+    void fitRowNames();
     [[nodiscard]] int columnsInARow() const;
 
     Comparison& m_comparison;

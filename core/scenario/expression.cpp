@@ -134,6 +134,8 @@ ExpressionPtr readText(const JsonNode& node, Scope& scope)
     return readFString(node, text, scope);
 }
 
+}  // namespace
+
 Value constantOf(const JsonNode& node)
 {
     const Json& json = node.json();
@@ -146,8 +148,6 @@ Value constantOf(const JsonNode& node)
     constexpr std::int64_t largest = std::int64_t{1} << 62;
     return node.integer(-largest, largest);
 }
-
-}  // namespace
 
 ExpressionPtr makeConstant(Value value)
 {

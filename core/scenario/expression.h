@@ -28,6 +28,9 @@ using ExpressionPtr = std::unique_ptr<const Expression>;
 [[nodiscard]] ExpressionPtr makeConstant(Value value);
 [[nodiscard]] ExpressionPtr readExpression(const JsonNode& node, Scope& scope);
 
+/// A number, a boolean or null.
+[[nodiscard]] Value constantOf(const JsonNode& node);
+
 /// A duration in seconds: a number or a "$name"; constants are checked here.
 [[nodiscard]] ExpressionPtr readDuration(const JsonNode& node, Scope& scope);
 

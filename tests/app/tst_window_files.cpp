@@ -82,6 +82,24 @@ private Q_SLOTS:
         QCOMPARE(f.window.windowTitle(), QString(QStringLiteral("Delivery \u2013 Coroscope")));
     }
 
+    void longRowNamesGetRoomInAllColumns()
+    {
+        const File names(R"({"coroscope_scenario": 1, "functions": [
+            {"name": "f", "params": ["who"], "body": [{"sleep": 1}]}],
+            "calls": [{"call": "f", "args": ["The customer at the window"]},
+                      {"call": "f", "args": ["B"]}]})");
+        WindowFixture f;
+        QVERIFY(f.isShown);
+        const double usual = f.state(0).geometry.plotLeft();
+
+        f.window.open(names.path());
+        QVERIFY(f.settles());
+
+        QVERIFY(f.state(0).geometry.plotLeft() > usual);
+        for (std::size_t i = 1; i < f.columns().size(); ++i)
+            QCOMPARE(f.state(i).geometry.plotLeft(), f.state(0).geometry.plotLeft());
+    }
+
     void anOpenedFileTakesThePlaceOfWhatWasShown()
     {
         const File tea(teaTime);

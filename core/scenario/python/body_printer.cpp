@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scenario/python/body_printer.h"
 
-#include "core/scenario/python/constants.h"
+#include "core/scenario/expression.h"
 #include "core/scenario/python/statement_printers.h"
 #include "core/scenario/python/text.h"
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/scenario/python/constants.h"
+#include "core/scenario/expression.h"
 #include "core/scenario/python/objects.h"
 #include "core/scenario/python/strategy_printers.h"
 

@@ -18,7 +18,6 @@ public:
     {}
 
     [[nodiscard]] const TimeSpan& span() const noexcept { return m_span; }
-    [[nodiscard]] double nsPerPixel() const noexcept { return m_nsPerPixel; }
 
     /// Whether an instant is in view; that of the span's end is. Asked of x, rounding would decide.
     [[nodiscard]] bool shows(Ticks time) const noexcept

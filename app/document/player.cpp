@@ -24,38 +24,15 @@ Player::WallClock Player::steadyClock()
     return [] { return Ticks(std::chrono::steady_clock::now().time_since_epoch()); };
 }
 
-double Player::speed() const noexcept
-{
-    const double automatic = m_total > Ticks{0} ? toSeconds(m_total) / autoSeconds : 1;
-    return m_chosenSpeed.value_or(automatic);
-}
-
 void Player::setSpeed(double speed)
 {
     Q_ASSERT(speed > 0);
-    setChosenSpeed(speed);
-}
-
-void Player::setAutomaticSpeed()
-{
-    setChosenSpeed({});
-}
-
-void Player::setChosenSpeed(std::optional<double> speed)
-{
-    if (speed == m_chosenSpeed)
-        return;
-    m_chosenSpeed = speed;
-    Q_EMIT speedChanged(this->speed());
+    m_speed = speed;
 }
 
 void Player::setTotal(Ticks total)
 {
-    if (total == m_total)
-        return;
     m_total = total;
-    if (isSpeedAutomatic())
-        Q_EMIT speedChanged(speed());
 }
 
 void Player::play()
@@ -91,7 +68,7 @@ void Player::advance()
     if (!m_playhead.isPlaying())
         return;
     const Ticks now = m_clock();
-    const double passed = static_cast<double>((now - m_lastFrame).count()) * speed() + m_owed;
+    const double passed = static_cast<double>((now - m_lastFrame).count()) * m_speed + m_owed;
     m_lastFrame = now;
     const auto left = static_cast<double>((m_total - m_playhead.time()).count());
     if (passed >= left) {

@@ -4,7 +4,6 @@
 #include <QObject>
 #include <QTimer>
 #include <functional>
-#include <optional>
 
 #include "app/document/playhead.h"
 
@@ -19,20 +18,15 @@ class Player : public QObject {
 public:
     using WallClock = std::function<Ticks()>;  ///< never goes back
 
-    /// How long a whole run takes to play until somebody chooses a speed.
-    static constexpr double autoSeconds = 8;
-
     /// The playhead must outlive the player.
     explicit Player(Playhead& playhead, QObject* parent = nullptr, WallClock clock = steadyClock());
 
     /// Seconds of the program in one second of the clock.
-    [[nodiscard]] double speed() const noexcept;
-    [[nodiscard]] bool isSpeedAutomatic() const noexcept { return !m_chosenSpeed; }
+    [[nodiscard]] double speed() const noexcept { return m_speed; }
     [[nodiscard]] Ticks total() const noexcept { return m_total; }
 
     /// Precondition: speed > 0.
     void setSpeed(double speed);
-    void setAutomaticSpeed();
     void setTotal(Ticks total);
 
     /// From the beginning when the playhead stands at the end.
@@ -45,18 +39,14 @@ public:
 
     [[nodiscard]] static WallClock steadyClock();
 
-Q_SIGNALS:
-    void speedChanged(double speed);
-
 private:
     void follow(bool isPlaying);
-    void setChosenSpeed(std::optional<double> speed);
 
     Playhead& m_playhead;
     WallClock m_clock;
     QTimer m_frames;
     Ticks m_total{};
-    std::optional<double> m_chosenSpeed;
+    double m_speed = 1;
     Ticks m_lastFrame{};
     double m_owed = 0;  // the part of a nanosecond by which the playhead is behind
 };

@@ -94,15 +94,6 @@ void StatePainter::drawShape(QPainter& painter, const QRectF& shape, SegmentStat
     }
 }
 
-void StatePainter::drawGhost(QPainter& painter, const QRectF& bar) const
-{
-    const Painting painting(painter);
-    painter.setPen(QPen(withAlpha(m_palette->suspendedEdge, 0.6), 1));
-    painter.setBrush(Qt::NoBrush);
-    const double radius = cornerRadius(bar, SegmentState::Suspended);
-    painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-}
-
 void StatePainter::drawOutline(QPainter& painter, const QRectF& bar, SegmentState state,
                                double width) const
 {

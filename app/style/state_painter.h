@@ -55,8 +55,6 @@ public:
     void drawShape(QPainter& painter, const QRectF& shape, SegmentState state,
                    double originX = 0) const;
 
-    /// The outline of a bar as it was before, while its end is dragged.
-    void drawGhost(QPainter& painter, const QRectF& bar) const;
     /// An outline around a bar, 1 px outside: 1 px wide under the pointer, 2 px when selected.
     void drawOutline(QPainter& painter, const QRectF& bar, SegmentState state, double width) const;
 

@@ -36,10 +36,6 @@ public:
     void followSystem();
     [[nodiscard]] bool followsSystem() const noexcept { return m_followsSystem; }
 
-    /// No glow, no pulse, no transitions. Qt 6.4 cannot ask the system; a setting does.
-    [[nodiscard]] bool hasReducedMotion() const noexcept { return m_hasReducedMotion; }
-    void setReducedMotion(bool isReduced) noexcept { m_hasReducedMotion = isReduced; }
-
 Q_SIGNALS:
     /// After palette and style sheet have been replaced.
     void changed();
@@ -55,7 +51,6 @@ private:
     Theme m_theme;
     Theme m_systemTheme;
     bool m_followsSystem = true;
-    bool m_hasReducedMotion = false;
     bool m_isInstalled = false;
     std::unique_ptr<FocusRing> m_focusRing;
 };

@@ -8,6 +8,7 @@
 
 #include "app/style/draw_time.h"
 #include "app/style/fonts.h"
+#include "app/style/paint_helpers.h"
 #include "app/style/state_painter.h"
 #include "core/base/time_text.h"
 
@@ -26,12 +27,6 @@ constexpr double flagAboveRows = 22;
 constexpr double flagPadding = 8;
 constexpr double flagRadius = 9;
 constexpr double reach = 16;  // of the glow, a step's halo and a cap beside it
-
-QColor withAlpha(QColor colour, double alpha)
-{
-    colour.setAlphaF(static_cast<float>(alpha));
-    return colour;
-}
 
 }  // namespace
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
-#include <QLocale>
 #include <algorithm>
 #include <array>
 #include <iostream>
@@ -11,6 +10,7 @@
 #include "app/cli/scenario_arguments.h"
 #include "app/export/comparison_picture.h"
 #include "app/export/export_format.h"
+#include "app/language/language.h"
 
 namespace coroscope::cli {
 namespace {
@@ -20,7 +20,7 @@ struct Arguments {
     PictureArguments picture;
     std::vector<std::string> programs;
     std::string output;
-    std::string language;
+    std::string language;  // empty: the system's
 };
 
 // Standard error is for the program's own words; what Qt says about the machine is not an error.
@@ -86,17 +86,15 @@ Result<ExportContent> runAll(const scenario::Scenario& scenario,
         return parameters.error();
     scenario::RunOptions options;
     options.parameters = std::move(parameters).value();
-    ExportContent content{QString::fromStdString(scenario.title().in(arguments.language)),
-                          {},
-                          QString::fromStdString(scenario.source())};
+    ExportContent content{
+        localized(scenario.title()), {}, QString::fromStdString(scenario.source())};
     for (const std::string& name : names) {
         const auto run = scenario::run(scenario, name, options);
         if (!run)
             return run.error();
         const auto& all = scenario.programs();
         const auto info = std::ranges::find(all, name, &scenario::ProgramInfo::name);
-        content.programs.push_back(
-            programRunOf(*info, run.value(), QString::fromStdString(arguments.language)));
+        content.programs.push_back(programRunOf(*info, run.value()));
     }
     return content;
 }
@@ -135,15 +133,18 @@ Status exportScenario(const Arguments& arguments)
     const auto format = exportFormatFor(output);
     if (!format)
         return format.error();
+    std::unique_ptr<OffscreenApplication> application;
+    if (format.value()->isPicture())
+        application = std::make_unique<OffscreenApplication>();
+    if (!arguments.language.empty())
+        Language::current().set(QString::fromStdString(arguments.language));
     const auto content = contentOf(arguments, *format.value());
     if (!content)
         return content.error();
     const auto options = arguments.picture.options(content.value().longestTotal());
     if (!options)
         return options.error();
-    std::unique_ptr<OffscreenApplication> application;
-    if (format.value()->isPicture()) {
-        application = std::make_unique<OffscreenApplication>();
+    if (application) {
         if (const Status size = checkSize(content.value(), options.value()); !size)
             return size;
     }
@@ -155,7 +156,6 @@ Status exportScenario(const Arguments& arguments)
 std::function<ExitStatus()> declareExport(CLI::App& app)
 {
     const auto arguments = std::make_shared<Arguments>();
-    arguments->language = QLocale().name().left(2).toStdString();
     arguments->scenario.declare(app, "INPUT");
     app.add_option("-o,--output", arguments->output,
                    "The file: .png, .svg, .pdf, .csv (segments) or .jsonl (trace of one program)")

@@ -3,6 +3,8 @@
 
 #include <QFile>
 
+#include "app/language/language.h"
+
 namespace coroscope {
 
 QStringList builtinScenarios()
@@ -10,14 +12,12 @@ QStringList builtinScenarios()
     return {QStringLiteral("delivery")};
 }
 
-QStringList builtinTitles(const QString& language)
+QStringList builtinTitles()
 {
     QStringList titles;
     for (const QString& name : builtinScenarios()) {
         const auto scenario = openScenario(name);
-        titles << (scenario
-                       ? QString::fromStdString(scenario.value().title().in(language.toStdString()))
-                       : name);
+        titles << (scenario ? localized(scenario.value().title()) : name);
     }
     return titles;
 }

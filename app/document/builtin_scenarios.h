@@ -13,7 +13,7 @@ namespace coroscope {
 [[nodiscard]] QStringList builtinScenarios();
 
 /// Their titles, in the same order. Reads them all.
-[[nodiscard]] QStringList builtinTitles(const QString& language);
+[[nodiscard]] QStringList builtinTitles();
 
 /// A built-in scenario by its name, else the file of that name.
 [[nodiscard]] Result<scenario::Scenario> openScenario(const QString& nameOrFile);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/events_dock.h"
+#include "app/language/language.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -34,9 +35,10 @@ EventsDock::EventsDock(Comparison& comparison, QWidget* parent)
 
 void EventsDock::buildHead()
 {
-    auto* title = new TextLabel(TextRole::Button, &Palette::ink, tr("Events"));
+    auto* title = new TextLabel(TextRole::Button, &Palette::ink);
+    keepTranslated(title, [title] { title->setText(tr("Events")); });
     m_count = new TextLabel(TextRole::BarLabel, &Palette::ink3);
-    m_fold = makeIconButton(QStringLiteral("chevron-down"), tr("Fold the events"));
+    m_fold = makeIconButton(QStringLiteral("chevron-down"), [this] { return foldName(); });
     connect(m_fold, &QToolButton::clicked, this, &EventsDock::foldClicked);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(16, 0, 8, 0);
@@ -58,9 +60,12 @@ void EventsDock::setFolded(bool isFolded)
     fitHeight();
     m_fold->setIcon(
         themeIcon(isFolded ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down")));
-    const QString name = isFolded ? tr("Unfold the events") : tr("Fold the events");
-    m_fold->setToolTip(name);
-    m_fold->setAccessibleName(name);
+    setButtonName(*m_fold, foldName());
+}
+
+QString EventsDock::foldName() const
+{
+    return m_isFolded ? tr("Unfold the events") : tr("Fold the events");
 }
 
 void EventsDock::setOpenHeight(int height)

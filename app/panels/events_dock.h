@@ -41,6 +41,7 @@ private:
     void buildHead();
     void fill();
     void fitHeight();
+    [[nodiscard]] QString foldName() const;
     void showRuns();
     void setPanelCount(std::size_t count);
 

@@ -30,6 +30,7 @@ public:
 private:
     void buildHeader();
     void buildList();
+    void showName();
     void rememberWhetherAtEnd();
     void followEnd();
     void copySelection() const;
@@ -37,6 +38,7 @@ private:
     OutputModel m_model;
     OutputDelegate* m_delegate = nullptr;
     QListView* m_list = nullptr;
+    QString m_name;  // the program's
     bool m_isAtEnd = true;
 };
 

@@ -4,7 +4,6 @@
 #include <QAction>
 #include <QDockWidget>
 #include <QFileInfo>
-#include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
 #include <QStatusBar>
@@ -12,6 +11,7 @@
 
 #include "app/document/builtin_scenarios.h"
 #include "app/document/comparison_summary.h"
+#include "app/language/language.h"
 #include "app/panels/columns_view.h"
 #include "app/panels/durations_panel.h"
 #include "app/panels/events_dock.h"
@@ -24,6 +24,7 @@
 #include "app/window/actions.h"
 #include "app/window/export_dialog.h"
 #include "app/window/keys_dialog.h"
+#include "app/window/language_menu.h"
 #include "app/window/settings.h"
 
 namespace coroscope {
@@ -34,9 +35,9 @@ constexpr QSize leastSize(1024, 640);
 constexpr int foldEventsBelow = 760;
 
 // A dock without a title bar of its own.
-QDockWidget* makeDock(const QString& id, const QString& title, QWidget* content)
+QDockWidget* makeDock(const QString& id, QWidget* content)
 {
-    auto* dock = new QDockWidget(title);
+    auto* dock = new QDockWidget;
     dock->setObjectName(id);
     dock->setTitleBarWidget(new QWidget(dock));
     dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
@@ -44,15 +45,13 @@ QDockWidget* makeDock(const QString& id, const QString& title, QWidget* content)
     return dock;
 }
 
-std::vector<DurationSpec> durationsOf(const Comparison& comparison, const std::string& language)
+std::vector<DurationSpec> durationsOf(const Comparison& comparison)
 {
     std::vector<DurationSpec> durations;
     for (const scenario::Parameter& parameter : comparison.scenario().parameters()) {
-        const std::string& label =
-            parameter.label.isEmpty() ? parameter.name : parameter.label.in(language);
         DurationSpec spec;
         spec.name = QString::fromStdString(parameter.name);
-        spec.label = QString::fromStdString(label);
+        spec.label = parameter.label.isEmpty() ? spec.name : localized(parameter.label);
         spec.range = {parameter.min, parameter.max, parameter.step};
         spec.value = comparison.parameters().at(parameter.name).toDouble();
         spec.unit = QString::fromStdString(parameter.unit);
@@ -72,7 +71,11 @@ MainWindow::MainWindow(scenario::Scenario scenario, Player::WallClock clock)
     buildParts();
     buildActions();
     connectTransport();
-    m_transport->setScenarios(builtinTitles(language()));
+    keepTranslated(this, [this] {
+        m_transport->setScenarios(builtinTitles());
+        if (m_comparison)
+            showTexts();
+    });
     show(std::move(scenario));
     restoreWindow(*this);
 }
@@ -82,11 +85,6 @@ MainWindow::~MainWindow()
     // The views follow the document's objects.
     delete m_columns;
     delete m_events;
-}
-
-QString MainWindow::language() const
-{
-    return QLocale().name().section(u'_', 0, 0);
 }
 
 void MainWindow::buildParts()
@@ -109,9 +107,8 @@ void MainWindow::buildParts()
 void MainWindow::buildDocks()
 {
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    addDockWidget(Qt::LeftDockWidgetArea,
-                  makeDock(QStringLiteral("left"), tr("Durations"), m_left));
-    m_bottom = makeDock(QStringLiteral("bottom"), tr("Events"), nullptr);
+    addDockWidget(Qt::LeftDockWidgetArea, makeDock(QStringLiteral("left"), m_left));
+    m_bottom = makeDock(QStringLiteral("bottom"), nullptr);
     addDockWidget(Qt::BottomDockWidgetArea, m_bottom);
     auto* bar = new QStatusBar;
     bar->setSizeGripEnabled(false);
@@ -124,11 +121,13 @@ void MainWindow::buildActions()
 {
     auto* menu = new QMenu(this);
     for (const ActionGroup group : actionGroups) {
-        QMenu* const submenu = menu->addMenu(titleOf(group));
+        QMenu* const submenu = menu->addMenu(QString());
+        keepTranslated(submenu, [submenu, group] { submenu->setTitle(titleOf(group)); });
         for (const ActionSpec& spec : actionTable()) {
             if (spec.group != group)
                 continue;
-            QAction* const action = submenu->addAction(spec.text());
+            QAction* const action = submenu->addAction(QString());
+            keepTranslated(action, [action, &spec] { action->setText(spec.text()); });
             action->setObjectName(QLatin1String(spec.id));
             action->setShortcuts(spec.shortcuts());
             connect(action, &QAction::triggered, this,
@@ -136,6 +135,7 @@ void MainWindow::buildActions()
             addAction(action);
         }
     }
+    menu->addMenu(makeLanguageMenu(menu));
     m_transport->setMenu(menu);
 }
 
@@ -187,12 +187,16 @@ void MainWindow::placeDocument()
     m_events = new EventsDock(*m_comparison);
     connect(m_events, &EventsDock::foldClicked, this, &MainWindow::toggleEvents);
     m_bottom->setWidget(m_events);
-    const std::string lang = language().toStdString();
-    const scenario::Scenario& scenario = m_comparison->scenario();
-    m_viewBar->setLookFor(QString::fromStdString(scenario.description().in(lang)));
-    m_left->durations().setDurations(durationsOf(*m_comparison, lang));
-    showTitle();
+    showTexts();
     fitParts();
+}
+
+// What the scenario says in the current language.
+void MainWindow::showTexts()
+{
+    m_viewBar->setLookFor(localized(m_comparison->scenario().description()));
+    m_left->durations().setDurations(durationsOf(*m_comparison));
+    showTitle();
 }
 
 // In the chooser, and as the window's title.
@@ -200,7 +204,7 @@ void MainWindow::showTitle()
 {
     const scenario::Scenario& scenario = m_comparison->scenario();
     const QString source = QString::fromStdString(scenario.source());
-    QString title = QString::fromStdString(scenario.title().in(language().toStdString()));
+    QString title = localized(scenario.title());
     if (title.isEmpty())
         title = QFileInfo(source).fileName();
     const auto index = static_cast<int>(builtinScenarios().indexOf(source));

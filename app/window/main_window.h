@@ -60,11 +60,11 @@ private:
     void connectComparison();
     void placeDocument();
     void chooseScenario(int index);
+    void showTexts();
     void showTitle();
     void showBusy(bool isBusy);
     void showSettings();
     void fitParts();
-    [[nodiscard]] QString language() const;
 
     const Player::WallClock m_clock;
     std::unique_ptr<Comparison> m_comparison;

@@ -1,44 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/runtime/frame_pool.h"
 
-#include <array>
 #include <memory>
-#include <new>
 #include <vector>
 
-namespace coroscope::frame_pool {
+namespace coroscope::frame_pool::detail {
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t largestPooled = 0;
-#else
-constexpr std::size_t largestPooled = 1024;
-#endif
-constexpr std::size_t granule = 32;
 constexpr std::size_t chunkSize = 64 * 1024;
 
-struct FreeBlock {
-    FreeBlock* next;
-};
-
-class Pool {
+// What free blocks are cut from; frees it all when the thread ends.
+class Chunks {
 public:
-    void* take(std::size_t sizeClass)
-    {
-        FreeBlock*& head = m_free[sizeClass];
-        if (head == nullptr)
-            return carve(sizeClass * granule);
-        FreeBlock* const block = head;
-        head = block->next;
-        return block;
-    }
-
-    void give(void* block, std::size_t sizeClass) noexcept
-    {
-        m_free[sizeClass] = new (block) FreeBlock{m_free[sizeClass]};
-    }
-
-private:
     void* carve(std::size_t size)
     {
         if (m_left < size) {
@@ -52,36 +25,20 @@ private:
         return block;
     }
 
-    std::array<FreeBlock*, largestPooled / granule + 1> m_free{};
+private:
     std::vector<std::unique_ptr<std::byte[]>> m_chunks;
     std::byte* m_next = nullptr;
     std::size_t m_left = 0;
 };
 
-Pool& pool()
-{
-    thread_local Pool instance;
-    return instance;
-}
-
-constexpr std::size_t sizeClassOf(std::size_t size)
-{
-    return (size + granule - 1) / granule;
-}
-
 }  // namespace
 
-void* allocate(std::size_t size)
+constinit thread_local std::array<FreeBlock*, largestPooled / granule + 1> freeBlocks{};
+
+void* carve(std::size_t size)
 {
-    return size > largestPooled ? ::operator new(size) : pool().take(sizeClassOf(size));
+    thread_local Chunks chunks;
+    return chunks.carve(size);
 }
 
-void release(void* block, std::size_t size) noexcept
-{
-    if (size > largestPooled)
-        ::operator delete(block, size);
-    else
-        pool().give(block, sizeClassOf(size));
-}
-
-}  // namespace coroscope::frame_pool
+}  // namespace coroscope::frame_pool::detail

@@ -142,7 +142,7 @@ void TestTrace::keepsDetailsByKind()
     trace.append({}, EventKind::Done, Word::Raised, {}, trace.addOutcome({"no", "ValueError"}));
     trace.append({}, EventKind::Use, Word::Put, {}, trace.addUse({ObjectId{3}, -2}));
     trace.append({}, EventKind::Cancel, Word::None, {}, trace.addCancel({TaskId{6}, "why"}));
-    trace.append({}, EventKind::Turn, Word::None, {}, trace.addTurn({7, 8}));
+    trace.appendTurn({}, {7, 8});
     trace.append({}, EventKind::Ready, Word::Done, {}, 5);
     trace.append({}, EventKind::Block, Word::Work, {}, 2);
 

@@ -73,6 +73,11 @@ Ticks EventLoop::refreshNow()
     return m_now;
 }
 
+void EventLoop::recordInRealTime(EventKind kind, Word word, TaskId task, std::uint32_t detail)
+{
+    m_trace->append(refreshNow(), kind, word, task, detail);
+}
+
 Ticks EventLoop::deadlineIn(Ticks delay)
 {
     const Ticks current = now();

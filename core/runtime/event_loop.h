@@ -120,7 +120,7 @@ public:
         if (m_virtualTrace != nullptr)
             m_virtualTrace->append(m_now, kind, word, task, detail);
         else if (m_trace != nullptr)
-            m_trace->append(refreshNow(), kind, word, task, detail);
+            recordInRealTime(kind, word, task, detail);
     }
     /// Passes are not recorded: for plain programs, which know no loop.
     void hideTurns() noexcept { m_showsTurns = false; }
@@ -144,19 +144,8 @@ private:
 
     static constinit thread_local EventLoop* s_running;
 
-    /// Whether recordVirtual() may be called, and neither it nor callSoon() will take memory.
-    [[nodiscard]] bool hasRoom() const noexcept
-    {
-        return m_isVirtual && m_ready.hasRoom() &&
-               (m_virtualTrace == nullptr || m_virtualTrace->hasRoom());
-    }
-    void recordVirtual(EventKind kind, Word word, TaskId task)
-    {
-        if (m_virtualTrace != nullptr)
-            m_virtualTrace->append(m_now, kind, word, task);
-    }
-
     Ticks refreshNow();
+    void recordInRealTime(EventKind kind, Word word, TaskId task, std::uint32_t detail);
     void passUntil(Ticks deadline);
     void holdThread(Ticks length, Word why);
 

@@ -96,12 +96,13 @@ void TaskBase::yieldControl(PromiseBase& leaf)
     EventLoop& loop = m_future.loop();
     // The commonest switch: as nothing has to grow, nothing is called, and so no registers are
     // saved.
-    if (loop.hasRoom()) [[likely]] {
-        loop.m_ready.push(*this);
-        loop.recordVirtual(EventKind::Suspend, Word::Yield, m_id);
-    } else {
-        yieldControlSlowly();
-    }
+    Trace* const trace = loop.m_virtualTrace;
+    const bool hasRoom = trace != nullptr ? trace->hasRoom() : loop.m_trace == nullptr;
+    if (!hasRoom || !loop.m_ready.hasRoom()) [[unlikely]]
+        return yieldControlSlowly();
+    loop.m_ready.push(*this);
+    if (trace != nullptr)
+        trace->append(loop.m_now, EventKind::Suspend, Word::Yield, m_id);
 }
 
 void TaskBase::yieldControlSlowly()

@@ -31,10 +31,10 @@ ChartView::ChartView(const Palette& palette, QWidget* parent)
     setColours(palette);
 }
 
-void ChartView::setRun(ProgramRunPtr run, Ticks longestTotal)
+void ChartView::setRun(ProgramRunPtr run, Ticks longestTotal, std::size_t longestEvents)
 {
     const int rowsBefore = m_program->state().geometry.rowCount;
-    m_program->setRun(std::move(run), longestTotal);
+    m_program->setRun(std::move(run), longestTotal, longestEvents);
     setAccessibleName(m_program->description());
     if (m_program->state().geometry.rowCount != rowsBefore)
         updateGeometry();

@@ -17,7 +17,7 @@ public:
     [[nodiscard]] ProgramChart& program() const noexcept { return *m_program; }
 
     /// The same as the chart's, and the names that go with them.
-    void setRun(ProgramRunPtr run, Ticks longestTotal);
+    void setRun(ProgramRunPtr run, Ticks longestTotal, std::size_t longestEvents = 0);
     void setColours(const Palette& palette);
 
     /// Room for all rows at the design's height, up to twelve; at least four of the lowest.

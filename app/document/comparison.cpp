@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/document/axis_map.h"
 #include "app/document/stepper.h"
 #include "app/language/language.h"
 
@@ -54,6 +55,13 @@ Ticks scaled(Ticks time, Ticks oldTotal, Ticks newTotal)
     return Ticks(std::llround(fraction * static_cast<double>(newTotal.count())));
 }
 
+const ProgramRun* runNamed(std::span<const ProgramRunPtr> runs, const QString& name)
+{
+    const auto found =
+        std::ranges::find(runs, name, [](const ProgramRunPtr& run) { return run->name; });
+    return found == runs.end() ? nullptr : found->get();
+}
+
 }  // namespace
 
 Comparison::Comparison(scenario::Scenario scenario, QObject* parent)
@@ -91,13 +99,95 @@ void Comparison::setParameter(const QString& name, double value)
     const auto found = std::ranges::find(all, key, &scenario::Parameter::name);
     Q_ASSERT(found != all.end());
     settings.parameters[key] = like(found->value, value);
+    if (isSame(settings.parameters[key], m_wanted.parameters[key]))
+        return;
+    if (!m_stretch)
+        m_values.note(m_wanted.parameters, key);
     change(std::move(settings));
 }
 
 void Comparison::resetParameters()
 {
+    const scenario::ParameterValues values = valuesOfFile(m_scenario);
+    if (!areSame(values, m_wanted.parameters))
+        m_values.note(m_wanted.parameters);
+    changeTo(values);
+}
+
+void Comparison::beginStretch(int parameter)
+{
+    m_stretch = Stretch{parameter, m_wanted.parameters};
+    m_ghosts = m_runs;
+    Q_EMIT stretchingChanged(true);
+}
+
+void Comparison::stretchBy(Ticks by)
+{
+    if (!m_stretch)
+        return;
+    const auto& parameter =
+        m_scenario.parameters()[static_cast<std::size_t>(m_stretch->parameter)];
+    const double old = m_stretch->before.at(parameter.name).toDouble();
+    const double step = parameter.step > 0 ? parameter.step : 1e-9;
+    const double steps = std::round((old + toSeconds(by) - parameter.min) / step);
+    const double value = std::clamp(parameter.min + steps * step, parameter.min, parameter.max);
+    setParameter(QString::fromStdString(parameter.name), value);
+}
+
+void Comparison::endStretch()
+{
+    if (!m_stretch)
+        return;
+    const scenario::ParameterValues before = takeStretch();
+    if (!areSame(before, m_wanted.parameters))
+        m_values.note(before);
+    refresh();
+}
+
+void Comparison::cancelStretch()
+{
+    if (!m_stretch)
+        return;
+    const scenario::ParameterValues before = takeStretch();
+    if (areSame(before, m_wanted.parameters))
+        refresh();
+    else
+        changeTo(before);
+}
+
+// It is over; gives the values from before.
+scenario::ParameterValues Comparison::takeStretch()
+{
+    scenario::ParameterValues before = std::move(m_stretch->before);
+    m_stretch.reset();
+    m_ghosts.clear();
+    Q_EMIT stretchingChanged(false);
+    return before;
+}
+
+// Shows the runs again that are there; those that are on their way come by themselves.
+void Comparison::refresh()
+{
+    if (!isBusy())
+        show();
+}
+
+void Comparison::undo()
+{
+    if (const auto values = m_values.undo(m_wanted.parameters))
+        changeTo(*values);
+}
+
+void Comparison::redo()
+{
+    if (const auto values = m_values.redo(m_wanted.parameters))
+        changeTo(*values);
+}
+
+void Comparison::changeTo(const scenario::ParameterValues& values)
+{
     Settings settings = m_wanted;
-    settings.parameters = valuesOfFile(m_scenario);
+    settings.parameters = values;
     change(std::move(settings));
 }
 
@@ -126,6 +216,19 @@ TimeSpan Comparison::wholeSpan() const
 {
     const Ticks total = longestTotal();
     return {Ticks{0}, total > Ticks{0} ? total : Ticks{std::chrono::seconds(1)}};
+}
+
+TimeSpan Comparison::wholeOrderSpan() const
+{
+    std::size_t most = 1;
+    for (const ProgramRunPtr& run : m_runs)
+        most = std::max(most, run->trace().size());
+    return {Ticks{0}, AxisMap::unit * static_cast<Ticks::rep>(most)};
+}
+
+TimeSpan Comparison::wholeAxisSpan() const
+{
+    return m_view.axis.kind() == AxisKind::Time ? wholeSpan() : wholeOrderSpan();
 }
 
 void Comparison::cancel()
@@ -182,37 +285,63 @@ void Comparison::take(const RunResult& result)
 
 void Comparison::show()
 {
+    const TimeSpan oldWhole = wholeSpan();
+    const TimeSpan oldOrder = wholeOrderSpan();
     const Ticks oldTotal = longestTotal();
     m_applied = m_wanted;
-    m_runs.clear();
+    std::vector<ProgramRunPtr> runs;
     for (std::size_t i = 0; i < m_stored.size(); ++i) {
         if (m_wanted.shown[i])
-            m_runs.push_back(m_stored[i].run);
+            runs.push_back(m_stored[i].run);
     }
-    const Ticks newTotal = longestTotal();
-    keepRange(oldTotal, newTotal);
-    keepPlace(oldTotal, newTotal);
+    const bool isFirst = m_runs.empty();
+    std::swap(runs, m_runs);
+    keepRange(m_view.timeRange, isFirst ? m_view.timeRange.span() : oldWhole, wholeSpan());
+    keepRange(m_view.orderRange, isFirst ? m_view.orderRange.span() : oldOrder, wholeOrderSpan());
+    keepPlace(oldTotal, longestTotal());
+    keepSelection(runs);
     Q_EMIT runsChanged();
 }
 
 void Comparison::keepPlace(Ticks oldTotal, Ticks newTotal)
 {
-    const PlayPosition& old = m_playhead.position();
+    const PlayPosition& old = m_view.playhead.position();
     if (oldTotal != newTotal && oldTotal > Ticks{0} && old.time > Ticks{0})
-        m_playhead.setTime(scaled(std::min(old.time, oldTotal), oldTotal, newTotal));
+        m_view.playhead.setTime(scaled(std::min(old.time, oldTotal), oldTotal, newTotal));
 }
 
-void Comparison::keepRange(Ticks oldTotal, Ticks newTotal)
+void Comparison::keepRange(VisibleRange& range, TimeSpan oldWhole, TimeSpan newWhole)
 {
-    const TimeSpan old = m_visibleRange.span();
-    const bool showedAll = oldTotal == Ticks{0} || (old.begin <= Ticks{0} && old.end >= oldTotal);
-    if (showedAll || newTotal == Ticks{0}) {
-        m_visibleRange.setSpan(wholeSpan());
-        return;
+    const TimeSpan old = range.span();
+    const bool showedAll = old.begin <= oldWhole.begin && old.end >= oldWhole.end;
+    TimeSpan span = newWhole;
+    if (showedAll && m_stretch) {
+        span.end = std::max(old.end, newWhole.end);
+    } else if (!showedAll) {
+        const Ticks length = std::min(old.length(), newWhole.length());
+        const Ticks begin = std::clamp(old.begin, newWhole.begin, newWhole.end - length);
+        span = {begin, begin + length};
     }
-    const Ticks length = std::min(old.length(), newTotal);
-    const Ticks begin = std::clamp(old.begin, Ticks{0}, newTotal - length);
-    m_visibleRange.setSpan({begin, begin + length});
+    range.setSpan(span, RangeChange::Follow);
+}
+
+// The same segment of the same row, if there is one that does the same.
+void Comparison::keepSelection(std::span<const ProgramRunPtr> oldRuns)
+{
+    const auto selected = m_view.selection.segment();
+    if (!selected)
+        return;
+    const ProgramRun* const before = runNamed(oldRuns, selected->program);
+    const ProgramRun* const now = runNamed(m_runs, selected->program);
+    const auto stateIn = [&](const ProgramRun& run) {
+        const auto& tracks = run.timeline->tracks();
+        const auto row = static_cast<std::size_t>(selected->row);
+        return row < tracks.size() && selected->segment < tracks[row].segments.size()
+                   ? tracks[row].segments.stateAt(selected->segment)
+                   : SegmentState::Unborn;
+    };
+    if (now == nullptr || (before != nullptr && stateIn(*before) != stateIn(*now)))
+        m_view.selection.clear();
 }
 
 std::vector<std::size_t> Comparison::missing() const

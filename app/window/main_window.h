@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 
-#include "app/document/comparison.h"
+#include "app/document/explorer.h"
 #include "app/window/navigation.h"
 
 class QDockWidget;
@@ -37,12 +37,14 @@ public:
 
     [[nodiscard]] Comparison& comparison() noexcept { return *m_comparison; }
     [[nodiscard]] Navigation& navigation() noexcept { return *m_navigation; }
+    [[nodiscard]] Explorer explorer() noexcept { return Explorer(*m_comparison); }
 
     // What the actions do.
     void open();
     void exportPicture();
     void toggleTheme();
     void toggleEvents();
+    void search();
     void showKeys();
     void showAbout();
 
@@ -57,6 +59,7 @@ private:
     void buildParts();
     void buildDocks();
     void connectTransport();
+    void connectViewBar();
     void connectComparison();
     void placeDocument();
     void chooseScenario(int index);

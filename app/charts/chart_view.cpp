@@ -3,6 +3,7 @@
 
 #include <QFocusEvent>
 #include <QKeyEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <algorithm>
 #include <utility>
@@ -77,6 +78,17 @@ void ChartView::keyPressEvent(QKeyEvent* event)
         return;
     }
     m_program->setFirstRow(geometry.firstRow + rows);
+}
+
+bool ChartView::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::NativeGesture)
+        return QChartView::viewportEvent(event);
+    const auto* const gesture = static_cast<QNativeGestureEvent*>(event);
+    if (gesture->gestureType() != Qt::ZoomNativeGesture)
+        return QChartView::viewportEvent(event);
+    m_program->zoomAround(gesture->position().x(), 1 + gesture->value());
+    return true;
 }
 
 void ChartView::focusInEvent(QFocusEvent* event)

@@ -27,6 +27,8 @@ public:
 protected:
     /// Up, Down, Page Up, Page Down scroll rows that do not fit; other keys are the window's.
     void keyPressEvent(QKeyEvent* event) override;
+    /// A pinch zooms around the fingers.
+    bool viewportEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;

@@ -73,7 +73,7 @@ void GanttItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
     }
     drawLabels(*painter);
     drawCaps(*painter);
-    if (!state().isOrder())
+    if (!state().isOrder() && !state().showsCriticalPath)
         drawSooner(*painter, state());
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/charts/critical_marks.h"
 #include "app/charts/mark_flags.h"
 #include "app/charts/row_marks.h"
 #include "app/style/fonts.h"
@@ -39,9 +40,14 @@ void OverlayItem::invalidate()
 
 void OverlayItem::layOut()
 {
-    if (!m_isLaidOut)
-        m_wakeUps = wakeUpsOf(state());
+    if (m_isLaidOut)
+        return;
     m_isLaidOut = true;
+    m_wakeUps = wakeUpsIn(state());
+    if (!state().showsCriticalPath)
+        m_analysis.reset();
+    else if (!m_analysis || m_analysis->run() != state().run)
+        m_analysis = std::make_unique<RunAnalysis>(state().run);
 }
 
 void OverlayItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
@@ -52,6 +58,8 @@ void OverlayItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     drawGhost(*painter);
     drawRange(*painter);
     drawMarks(*painter, state());
+    if (m_analysis)
+        drawCriticalPath(*painter, state(), *m_analysis);
     drawWakeUps(*painter, state(), m_wakeUps);
     drawSelection(*painter);
     drawHover(*painter);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "app/charts/chart_item.h"
 #include "app/charts/wake_arrows.h"
+#include "app/document/run_analysis.h"
 
 namespace coroscope {
 
@@ -33,6 +35,7 @@ private:
     [[nodiscard]] QString rangeText() const;
 
     bool m_isLaidOut = false;
+    std::unique_ptr<RunAnalysis> m_analysis;  ///< of the run whose critical path is shown
     std::vector<WakeUp> m_wakeUps;
 };
 

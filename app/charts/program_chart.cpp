@@ -183,6 +183,13 @@ void ProgramChart::setResourcesFolded(bool areFolded)
     setGeometryState(geometry);
 }
 
+void ProgramChart::showCriticalPath(bool isShown)
+{
+    m_state.showsCriticalPath = isShown;
+    m_overlay->invalidate();
+    updateItems();
+}
+
 void ProgramChart::setColours(const Palette& palette)
 {
     m_state.palette = &palette;
@@ -222,6 +229,7 @@ void ProgramChart::follow(ViewState& view)
     connect(&view.marks, &Marks::changed, this, [this, &view] { setMarks(view.marks.times()); });
     connect(&view.search, &TaskSearch::changed, this, &ProgramChart::showAll);
     connect(&view.resourcesFolded, &Toggle::changed, this, &ProgramChart::setResourcesFolded);
+    connect(&view.showsCriticalPath, &Toggle::changed, this, &ProgramChart::showCriticalPath);
 
     connect(this, &ProgramChart::playheadDragged, &view.playhead, &Playhead::setPosition);
     connect(this, &ProgramChart::rangeRequested, this,
@@ -233,6 +241,7 @@ void ProgramChart::follow(ViewState& view)
 
     setAxis(view.axis.kind());
     setResourcesFolded(view.resourcesFolded.isOn());
+    showCriticalPath(view.showsCriticalPath.isOn());
     setPlayhead(view.playhead.position());
     setPlaying(view.playhead.isPlaying());
     setMarks(view.marks.times());

@@ -48,6 +48,7 @@ public:
     void setSelection(const Selection& selection);
     void setMarks(const std::vector<Ticks>& times);
     void setResourcesFolded(bool areFolded);
+    void showCriticalPath(bool isShown);
     void setColours(const Palette& palette);
     /// The distance from the chart's left edge to the plot; 0: that of the design. The same in all
     /// charts of a comparison, so that they line up.
@@ -60,6 +61,9 @@ public:
     [[nodiscard]] const ChartState& state() const noexcept { return m_state; }
     [[nodiscard]] const GanttItem& gantt() const noexcept { return *m_gantt; }
     [[nodiscard]] const OverlayItem& overlay() const noexcept { return *m_overlay; }
+
+    /// Asks for the visible range zoomed by `factor` (> 1: in) with what is at `x` held still.
+    void zoomAround(double x, double factor);
 
     /// The segment under a place of the chart.
     [[nodiscard]] std::optional<SegmentHit> hitAt(QPointF position) const;
@@ -128,7 +132,6 @@ private:
     void dragView(QPointF position);
     void endGesture();
 
-    void zoom(double x, double notches);
     void pan(double notches);
     void scrollRows(double notches);
     void setHovered(std::optional<SegmentHit> hit);

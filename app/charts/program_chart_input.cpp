@@ -61,7 +61,7 @@ void ProgramChart::wheelEvent(QGraphicsSceneWheelEvent* event)
 {
     const double notches = event->delta() / wheelNotch;
     if (event->modifiers() & Qt::ControlModifier)
-        zoom(event->pos().x() - m_state.geometry.plotLeft(), notches);
+        zoomAround(event->pos().x(), std::pow(zoomPerNotch, notches));
     else if (event->modifiers() & Qt::ShiftModifier || event->orientation() == Qt::Horizontal)
         pan(notches);
     else if (m_state.geometry.lastFirstRow() > 0)
@@ -85,12 +85,13 @@ void ProgramChart::timerEvent(QTimerEvent* event)
         QToolTip::hideText();
 }
 
-void ProgramChart::zoom(double x, double notches)
+void ProgramChart::zoomAround(double x, double factor)
 {
     if (m_state.scaleEnd() == Ticks{0})
         return;
-    const double inPlot = std::clamp(x, 0.0, m_state.geometry.plotWidth());
-    const TimeSpan zoomed = m_state.axis().zoomedAround(inPlot, std::pow(zoomPerNotch, notches));
+    const double inPlot =
+        std::clamp(x - m_state.geometry.plotLeft(), 0.0, m_state.geometry.plotWidth());
+    const TimeSpan zoomed = m_state.axis().zoomedAround(inPlot, factor);
     Q_EMIT rangeRequested(clampedInto(zoomed, {Ticks{0}, m_state.scaleEnd()}),
                           RangeChange::Glide);
 }

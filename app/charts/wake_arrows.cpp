@@ -33,44 +33,38 @@ std::pair<std::size_t, std::size_t> eventsInView(const ChartState& state)
 
 }  // namespace
 
-std::vector<WakeUp> wakeUpsOf(const ChartState& state)
+std::vector<WakeUp> wakeUpsIn(const ChartState& state)
 {
-    std::vector<WakeUp> wakeUps;
     if (!state.run || (state.isOrder() && !state.selected))
-        return wakeUps;
-    const Trace& trace = state.run->trace();
+        return {};
     const auto [first, last] = eventsInView(state);
     if (last > first + mostLookedAt)
-        return wakeUps;
-    for (std::size_t i = first; i < last; ++i) {
-        const Event event = trace.at(i);
-        if (event.kind != EventKind::Ready || event.word == Word::Created)
-            continue;
-        const TaskId waker = trace.wokenBy(event);
-        const WakeUp wakeUp{static_cast<int>(waker.value), static_cast<int>(event.task.value),
-                            static_cast<std::uint32_t>(i)};
-        const bool isWanted = !state.selected || state.selected->row == wakeUp.fromRow ||
-                              state.selected->row == wakeUp.toRow;
-        if (waker.isValid() && waker != event.task && isWanted)
-            wakeUps.push_back(wakeUp);
-    }
-    if (!state.selected && wakeUps.size() > few)
-        wakeUps.clear();
-    return wakeUps;
+        return {};
+    const TaskId selected =
+        state.selected ? TaskId{static_cast<std::uint32_t>(state.selected->row)} : TaskId{};
+    std::vector<WakeUp> shown = wakeUps(state.run->trace(), first, last, selected);
+    std::erase_if(shown, [&](const WakeUp& wakeUp) {
+        const bool isCreation = wakeUp.why == Word::Created && !state.selected;
+        return !wakeUp.by.isValid() || wakeUp.by == wakeUp.task || isCreation;
+    });
+    if (!state.selected && shown.size() > few)
+        shown.clear();
+    return shown;
 }
 
-void drawWakeUps(QPainter& painter, const ChartState& state, const std::vector<WakeUp>& wakeUps)
+void drawWakeUps(QPainter& painter, const ChartState& state, const std::vector<WakeUp>& shown)
 {
     const Painting painting(painter);
     const AxisMap map = state.map();
-    for (const WakeUp& wakeUp : wakeUps) {
-        const ChartGeometry& geometry = state.geometry;
-        if (!geometry.isVisible(wakeUp.fromRow) || !geometry.isVisible(wakeUp.toRow))
+    for (const WakeUp& wakeUp : shown) {
+        const auto fromRow = static_cast<int>(wakeUp.by.value);
+        const auto toRow = static_cast<int>(wakeUp.task.value);
+        if (!state.geometry.isVisible(fromRow) || !state.geometry.isVisible(toRow))
             continue;
         const double x = state.xOf(map.placeOf(wakeUp.event));
-        const double down = wakeUp.fromRow < wakeUp.toRow ? 1 : -1;
-        const QPointF from(x, state.middleOf(wakeUp.fromRow) + down * beadReach);
-        const QPointF to(x, state.middleOf(wakeUp.toRow) - down * beadReach);
+        const double down = fromRow < toRow ? 1 : -1;
+        const QPointF from(x, state.middleOf(fromRow) + down * beadReach);
+        const QPointF to(x, state.middleOf(toRow) - down * beadReach);
         if (state.selected)
             drawCurvedArrow(painter, from, to, state.palette->card, casingWidth);
         drawCurvedArrow(painter, from, to,

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "app/document/program_run.h"
+#include "core/analysis/because.h"
 
 class QPainter;
 
@@ -11,22 +11,14 @@ namespace coroscope {
 
 struct ChartState;
 
-/// A task that made another one ready.
-struct WakeUp {
-    int fromRow = 0;
-    int toRow = 0;
-    std::uint32_t event = 0;
-
-    friend bool operator==(const WakeUp&, const WakeUp&) = default;
-};
-
-/// Those in view: of the selected row, by it and of it; or all, when they are few. Timers wake by
-/// themselves and being created is no waking, so neither has an arrow here; on the order axis
-/// there are the arrows of control already, so all are none.
+/// The wake-ups in view that have arrows: those by and of the selected row's task; with nothing
+/// selected all, when they are few. Timers have no row to come from, and being created is no waking
+/// unless its row is selected. On the order axis, where arrows of control are, nothing but the
+/// selected row has some.
 ///
 /// Cost    O(events in view), none for more than 20 000
-[[nodiscard]] std::vector<WakeUp> wakeUpsOf(const ChartState& state);
+[[nodiscard]] std::vector<WakeUp> wakeUpsIn(const ChartState& state);
 
-void drawWakeUps(QPainter& painter, const ChartState& state, const std::vector<WakeUp>& wakeUps);
+void drawWakeUps(QPainter& painter, const ChartState& state, const std::vector<WakeUp>& shown);
 
 }  // namespace coroscope

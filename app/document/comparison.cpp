@@ -81,6 +81,12 @@ Comparison::Comparison(scenario::Scenario scenario, Runner runner, QObject* pare
     connect(&Language::current(), &Language::changed, this, &Comparison::runsChanged);
 }
 
+void Comparison::openWith(AxisKind axis)
+{
+    m_view.axis.setKind(axis);
+    m_view.history.forget();
+}
+
 void Comparison::start()
 {
     run();

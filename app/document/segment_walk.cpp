@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/segment_walk.h"
 
+#include "core/analysis/because.h"
+
 namespace coroscope {
 namespace {
 
@@ -35,27 +37,27 @@ std::optional<SelectedSegment> beside(const ProgramRun& run, const SelectedSegme
     return SelectedSegment{from.program, from.row, segment};
 }
 
-// Who was woken first in the events [first, last) by `waker`, and by which event.
-std::optional<std::pair<TaskId, std::size_t>> wokenBy(const Trace& trace, TaskId waker,
-                                                      std::size_t first, std::size_t last)
+std::optional<SelectedSegment> selectable(const ProgramRun& run,
+                                          const std::optional<SegmentRef>& ref)
 {
-    for (std::size_t i = first; i < last && i < trace.size(); ++i) {
-        const Event event = trace.at(i);
-        if (event.kind == EventKind::Ready && event.word != Word::Created &&
-            event.task != waker && trace.wokenBy(event) == waker)
-            return std::pair{event.task, i};
-    }
-    return {};
+    if (!ref)
+        return {};
+    const SelectedSegment segment{run.name, static_cast<int>(ref->track), ref->segment};
+    const auto found = segmentOf(run, segment);
+    if (!found || hasNothing(found->state))
+        return {};
+    return segment;
 }
 
 }  // namespace
 
-std::optional<Segment> segmentOf(const ProgramRun& run, const SelectedSegment& ref)
+std::optional<Segment> segmentOf(const ProgramRun& run, const SelectedSegment& segment)
 {
-    const Track* const track = trackOf(run, ref.row);
-    if (ref.program != run.name || track == nullptr || ref.segment >= track->segments.size())
+    const Track* const track = trackOf(run, segment.row);
+    if (segment.program != run.name || track == nullptr ||
+        segment.segment >= track->segments.size())
         return {};
-    return run.timeline->segment(*track, ref.segment);
+    return run.timeline->segment(*track, segment.segment);
 }
 
 bool isDrawn(const AxisMap& axis, const Segment& segment)
@@ -87,46 +89,24 @@ std::optional<SelectedSegment> firstOf(const ProgramRun& run, const AxisMap& axi
     return isDrawn(axis, *segment) ? first : neighbourOf(run, axis, first, 1);
 }
 
-std::optional<SelectedSegment> segmentAtEvent(const ProgramRun& run, int row, std::size_t event)
+std::optional<SegmentRef> refOf(const ProgramRun& run, const SelectedSegment& segment)
 {
-    const Track* const track = trackOf(run, row);
-    const std::size_t count = track == nullptr ? 0 : track->segments.countBeforeEvent(event);
-    if (count == 0 || hasNothing(track->segments.stateAt(count - 1)))
+    if (!segmentOf(run, segment))
         return {};
-    return SelectedSegment{run.name, row, count - 1};
+    return SegmentRef{static_cast<std::uint32_t>(segment.row),
+                      static_cast<std::uint32_t>(segment.segment)};
 }
 
 std::optional<SelectedSegment> causeOf(const ProgramRun& run, const SelectedSegment& from)
 {
-    const auto segment = segmentOf(run, from);
-    if (!segment)
-        return {};
-    if (segment->endEvent < run.trace().size()) {
-        const Event end = run.trace().at(segment->endEvent);
-        if (end.kind == EventKind::Ready) {
-            const TaskId waker = run.trace().wokenBy(end);
-            return waker.isValid() ? segmentAtEvent(run, static_cast<int>(waker.value),
-                                                    segment->endEvent)
-                                   : std::nullopt;
-        }
-    }
-    return beside(run, from, -1);
+    const auto ref = refOf(run, from);
+    return ref ? selectable(run, causeOf(*run.timeline, *ref)) : std::nullopt;
 }
 
 std::optional<SelectedSegment> effectOf(const ProgramRun& run, const SelectedSegment& from)
 {
-    const auto segment = segmentOf(run, from);
-    if (!segment)
-        return {};
-    if (isStep(segment->state)) {
-        const TaskId own{static_cast<std::uint32_t>(from.row)};
-        // A task that is done wakes whoever awaits it just after its last step.
-        const auto woken = wokenBy(run.trace(), own, segment->beginEvent + 1,
-                                   static_cast<std::size_t>(segment->endEvent) + 8);
-        if (woken)
-            return segmentAtEvent(run, static_cast<int>(woken->first.value), woken->second);
-    }
-    return beside(run, from, 1);
+    const auto ref = refOf(run, from);
+    return ref ? selectable(run, effectOf(*run.timeline, *ref)) : std::nullopt;
 }
 
 }  // namespace coroscope

@@ -5,13 +5,14 @@
 
 #include "app/document/axis_map.h"
 #include "app/document/selection.h"
+#include "core/timeline/segment_ref.h"
 
 namespace coroscope {
 
-/// The ways from one segment of a program to others. Refs of another program than `run` and of
+/// The ways from one segment of a program to others. Segments of another program than `run` and of
 /// segments that it does not have lead nowhere.
 
-[[nodiscard]] std::optional<Segment> segmentOf(const ProgramRun& run, const SelectedSegment& ref);
+[[nodiscard]] std::optional<Segment> segmentOf(const ProgramRun& run, const SelectedSegment& segment);
 
 /// Whether a segment is drawn at all: what has a length on the axis, and steps.
 [[nodiscard]] bool isDrawn(const AxisMap& axis, const Segment& segment);
@@ -24,15 +25,14 @@ namespace coroscope {
 [[nodiscard]] std::optional<SelectedSegment> firstOf(const ProgramRun& run, const AxisMap& axis,
                                                 int row);
 
-/// The segment of `row` in which event number `event` happened.
-[[nodiscard]] std::optional<SelectedSegment> segmentAtEvent(const ProgramRun& run, int row,
-                                                       std::size_t event);
+/// The same for the analyses; none: there is no such segment.
+[[nodiscard]] std::optional<SegmentRef> refOf(const ProgramRun& run,
+                                              const SelectedSegment& segment);
 
-/// What made a segment end: for a wait the step in which somebody woke it, for anything else what
-/// its own row did before. None: nothing inside the program did.
-[[nodiscard]] std::optional<SelectedSegment> causeOf(const ProgramRun& run, const SelectedSegment& from);
-
-/// The wait that a step ended, else what its own row does next.
-[[nodiscard]] std::optional<SelectedSegment> effectOf(const ProgramRun& run, const SelectedSegment& from);
+/// What led to a segment, and what it led to; see core/analysis/because.h.
+[[nodiscard]] std::optional<SelectedSegment> causeOf(const ProgramRun& run,
+                                                     const SelectedSegment& from);
+[[nodiscard]] std::optional<SelectedSegment> effectOf(const ProgramRun& run,
+                                                      const SelectedSegment& from);
 
 }  // namespace coroscope

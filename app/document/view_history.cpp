@@ -19,6 +19,14 @@ ViewHistory::ViewHistory(VisibleRange& time, VisibleRange& order, AxisMode& axis
     connect(&axis, &AxisMode::changed, this, [this] { note(RangeChange::Jump); });
 }
 
+void ViewHistory::forget()
+{
+    m_past.clear();
+    m_future.clear();
+    m_movement = Movement::None;
+    m_last = present();
+}
+
 ViewHistory::View ViewHistory::present() const
 {
     return {m_time.span(), m_order.span(), m_axis.kind()};

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool canRedo() const noexcept { return !m_future.empty(); }
     void undo() { move(m_past, m_future); }
     void redo() { move(m_future, m_past); }
+    /// Begins anew here.
+    void forget();
 
 private:
     struct View {

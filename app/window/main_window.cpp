@@ -25,6 +25,7 @@
 #include "app/style/style.h"
 #include "app/window/actions.h"
 #include "app/window/export_dialog.h"
+#include "app/window/kept_marks.h"
 #include "app/window/keys_dialog.h"
 #include "app/window/language_menu.h"
 #include "app/window/settings.h"
@@ -194,12 +195,20 @@ void MainWindow::search()
     m_viewBar->openSearch();
 }
 
+void MainWindow::letGo()
+{
+    explorer().escape();
+    if (!m_comparison->view().search.isActive())
+        m_viewBar->closeSearch();
+}
+
 void MainWindow::show(scenario::Scenario scenario)
 {
     delete m_columns;
     delete m_events;
     m_navigation.reset();
     m_comparison = std::make_unique<Comparison>(std::move(scenario));
+    keepMarks(m_comparison->view().marks, m_comparison->scenario().source());
     m_navigation = std::make_unique<Navigation>(*m_comparison, m_clock);
     m_navigation->setStepUnit(m_transport->stepUnit());
     m_navigation->player().setSpeed(m_transport->speed());

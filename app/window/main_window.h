@@ -45,6 +45,7 @@ public:
     void toggleTheme();
     void toggleEvents();
     void search();
+    void letGo();
     void showKeys();
     void showAbout();
 

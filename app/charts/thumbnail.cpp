@@ -3,105 +3,122 @@
 
 #include <QPainter>
 #include <algorithm>
-#include <cmath>
+#include <vector>
 
-#include "app/charts/row_marks.h"
-#include "app/document/stepper.h"
 #include "app/style/state_painter.h"
 
 namespace coroscope {
 namespace {
 
-constexpr double edge = 8;       // beside and between the programs: room for a step at either end
-constexpr double mostRow = 24;   // height
-constexpr double leastRow = 8;
+constexpr std::size_t mostRows = 10;
+constexpr double mostPitch = 24;  // from row to row
 constexpr double mostBar = 14;
-constexpr double barShare = 0.58;
-constexpr double smallBeadRow = 20;
-constexpr double capAfter = 6;
+constexpr double gap = 8;  // at both sides of the line between two programs
+constexpr double beadRoom = 5;
+constexpr double leastBeadSpacing = 5;
 
-std::vector<int> shownRows(const ProgramRun& run, std::size_t most)
+std::vector<const Track*> rowsOf(const ProgramRun& run)
 {
-    std::vector<int> rows;
-    const Trace& trace = run.trace();
-    for (std::uint32_t i = 0; i < trace.taskCount() && rows.size() < most; ++i) {
-        if (trace.task({i}).kind != TaskInfo::Kind::Main || trace.taskCount() == 1)
-            rows.push_back(static_cast<int>(i));
+    std::vector<const Track*> rows;
+    const auto tracks = run.timeline->tracks();
+    for (const Track& track : tracks.subspan(tracks.size() > 1 ? 1 : 0)) {
+        if (rows.size() < mostRows)
+            rows.push_back(&track);
     }
     return rows;
 }
 
-// One program in its share of the picture.
-class ThumbnailPainter {
+// Draws one program; x is where its time or its first event begins.
+class Strip {
 public:
-    ThumbnailPainter(QPainter& painter, const ProgramRun& run, const QRectF& area, TimeSpan span,
-                     double rowHeight, const Palette& palette)
-        : m_painter(painter),
-          m_run(run),
-          m_area(area),
-          m_axis(span, area.width()),
-          m_rowHeight(rowHeight),
-          m_states(palette)
+    Strip(QPainter& painter, const Palette& palette, const ProgramRun& run, bool isByOrder)
+        : m_painter(painter), m_states(palette), m_run(run), m_isByOrder(isByOrder)
     {}
 
-    void drawRow(int row, double middle)
+    void draw(const QRectF& area, double unitWidth)
     {
-        const Track& track = m_run.timeline->tracks()[static_cast<std::size_t>(row)];
-        const RowMarks marks = marksOf(*m_run.timeline, track, AxisMap(AxisKind::Time, m_run),
-                                       m_axis, m_area.width());
-        const double height = std::min(mostBar, std::round(m_rowHeight * barShare));
-        for (const RowMarks::Bar& bar : marks.bars) {
-            const double x0 = std::max(0.0, bar.x0);
-            const QRectF shape(m_area.left() + x0, middle - height / 2,
-                               std::min(m_area.width(), bar.x1) - x0, height);
-            m_states.drawBar(m_painter, shape, bar.state, m_area.left());
+        m_left = area.left() + beadRoom;
+        m_unitWidth = unitWidth;
+        const auto rows = rowsOf(m_run);
+        const double pitch = std::min(mostPitch, area.height() / static_cast<double>(rows.size()));
+        double y = area.center().y() - pitch * static_cast<double>(rows.size() - 1) / 2;
+        for (const Track* const track : rows) {
+            drawRow(*track, y, std::min(mostBar, pitch * 0.66));
+            y += pitch;
         }
-        const Bead size = m_rowHeight < smallBeadRow ? Bead::Small : Bead::Step;
-        for (const double x : marks.beads)
-            m_states.drawBead(m_painter, {m_area.left() + x, middle}, size);
-        const Word how = track.doneEvent == Track::notDone ? Word::None
-                                                           : m_run.trace().at(track.doneEvent).word;
-        if (marks.capX >= 0 && how != Word::Returned)
-            m_states.drawCap(m_painter, {m_area.left() + marks.capX + capAfter, middle}, how);
     }
 
 private:
+    [[nodiscard]] double beginOf(const Segment& segment) const
+    {
+        return m_left + m_unitWidth * (m_isByOrder ? static_cast<double>(segment.beginEvent)
+                                                   : toSeconds(segment.span.begin));
+    }
+    [[nodiscard]] double endOf(const Segment& segment) const
+    {
+        return m_left + m_unitWidth * (m_isByOrder ? static_cast<double>(segment.endEvent)
+                                                   : toSeconds(segment.span.end));
+    }
+
+    void drawRow(const Track& track, double y, double height)
+    {
+        std::vector<double> beads;
+        for (std::size_t i = 0; i < track.segments.size(); ++i) {
+            const Segment segment = m_run.timeline->segment(track, i);
+            const double x0 = beginOf(segment);
+            const double x1 = endOf(segment);
+            if (x1 - x0 >= 1)
+                m_states.drawBar(m_painter, {x0, y - height / 2, x1 - x0, height}, segment.state);
+            else if (segment.state == SegmentState::Running &&
+                     (beads.empty() || x0 - beads.back() >= leastBeadSpacing))
+                beads.push_back(x0);
+        }
+        for (const double x : beads)
+            m_states.drawBead(m_painter, {x, y}, Bead::Small);
+        drawFailure(track, y);
+    }
+
+    void drawFailure(const Track& track, double y)
+    {
+        if (track.doneEvent == Track::notDone)
+            return;
+        const Event done = m_run.trace().at(track.doneEvent);
+        const double x = m_left + m_unitWidth * (m_isByOrder ? static_cast<double>(track.doneEvent)
+                                                             : toSeconds(done.time));
+        if (done.word != Word::Returned)
+            m_states.drawCap(m_painter, {x + 5, y}, done.word);
+    }
+
     QPainter& m_painter;
+    StatePainter m_states;
     const ProgramRun& m_run;
-    const QRectF m_area;
-    const TimeAxis m_axis;
-    const double m_rowHeight;
-    const StatePainter m_states;
+    const bool m_isByOrder;
+    double m_left = 0;
+    double m_unitWidth = 0;
 };
 
 }  // namespace
 
-void drawThumbnail(QPainter& painter, const QRectF& area, std::span<const ProgramRunPtr> programs,
-                   const Palette& palette)
+void drawThumbnail(QPainter& painter, const QRectF& area, std::span<const ProgramRunPtr> runs,
+                   const Palette& palette, bool isByOrder)
 {
-    if (programs.empty())
-        return;
-    const auto fitting = static_cast<std::size_t>(std::max(1.0, area.height() / leastRow));
-    std::size_t most = 1;
-    for (const ProgramRunPtr& run : programs)
-        most = std::max(most, shownRows(*run, fitting).size());
-    const double rowHeight = std::min(mostRow, std::floor(area.height() /
-                                                          static_cast<double>(most)));
-    const double top = area.center().y() - rowHeight * static_cast<double>(most) / 2;
-    const double share = area.width() / static_cast<double>(programs.size());
-    const Ticks longest = std::max(longestTotal(programs), Ticks{1});
-    double left = area.left();
-    for (const ProgramRunPtr& run : programs) {
-        const QRectF own(left + edge, area.top(), share - 2 * edge, area.height());
-        if (run != programs.front())
-            painter.fillRect(QRectF(std::floor(left), area.top(), 1, area.height()), palette.line);
-        ThumbnailPainter small(painter, *run, own, {Ticks{0}, longest}, rowHeight, palette);
-        double middle = top + rowHeight / 2;
-        for (const int row : shownRows(*run, fitting)) {
-            small.drawRow(row, middle);
-            middle += rowHeight;
-        }
-        left += share;
+    double longest = 0;
+    for (const ProgramRunPtr& run : runs)
+        longest = std::max(longest, toSeconds(run->total()));
+    const bool byOrder = isByOrder || longest == 0;
+    if (byOrder) {
+        for (const ProgramRunPtr& run : runs)
+            longest = std::max(longest, static_cast<double>(run->trace().size()));
+    }
+    const auto count = static_cast<double>(runs.size());
+    const double width = (area.width() - (count - 1) * (2 * gap + 1)) / count;
+    QRectF strip(area.left(), area.top(), width, area.height());
+    for (const ProgramRunPtr& run : runs) {
+        if (run != runs.front())
+            painter.fillRect(QRectF(strip.left() - gap - 1, area.top(), 1, area.height()),
+                             palette.line);
+        Strip(painter, palette, *run, byOrder).draw(strip, (width - 2 * beadRoom) / longest);
+        strip.translate(width + 2 * gap + 1, 0);
     }
 }
 

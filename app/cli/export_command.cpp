@@ -78,18 +78,19 @@ Status checkProgramCount(const ExportFormat& format, const std::vector<std::stri
                  "a trace holds exactly one program; choose it with --program: " + known, ""};
 }
 
-Result<ExportContent> runAll(const scenario::Scenario& scenario,
-                             const std::vector<std::string>& names, const Arguments& arguments)
+Result<ExportContent> runAll(const Document& document, const std::vector<std::string>& names,
+                             const Arguments& arguments)
 {
     auto parameters = arguments.scenario.parameters();
     if (!parameters)
         return parameters.error();
     scenario::RunOptions options;
     options.parameters = std::move(parameters).value();
+    const scenario::Scenario& scenario = document.scenario;
     ExportContent content{
         localized(scenario.title()), {}, QString::fromStdString(scenario.source())};
     for (const std::string& name : names) {
-        const auto run = scenario::run(scenario, name, options);
+        const auto run = document.runner(scenario, name, options);
         if (!run)
             return run.error();
         const auto& all = scenario.programs();
@@ -114,17 +115,15 @@ Status checkSize(const ExportContent& content, const PictureOptions& options)
 
 Result<ExportContent> contentOf(const Arguments& arguments, const ExportFormat& format)
 {
-    const std::string& source = arguments.scenario.source();
-    if (source.ends_with(".jsonl"))
-        return Error{Error::Kind::Unsupported, "traces cannot be exported yet; expected a scenario",
-                     source};
-    const auto scenario = arguments.scenario.open();
-    if (!scenario)
-        return scenario.error();
-    const std::vector<std::string> names = programsOf(scenario.value(), arguments);
+    const auto document = arguments.scenario.openDocument();
+    if (!document)
+        return document.error();
+    for (const QString& problem : document.value().problems)
+        std::cerr << "coroscope: " << problem.toStdString() << '\n';
+    const std::vector<std::string> names = programsOf(document.value().scenario, arguments);
     if (const Status count = checkProgramCount(format, names); !count)
         return count.error();
-    return runAll(scenario.value(), names, arguments);
+    return runAll(document.value(), names, arguments);
 }
 
 Status exportScenario(const Arguments& arguments)

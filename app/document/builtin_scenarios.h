@@ -10,7 +10,7 @@
 namespace coroscope {
 
 /// The names of the scenarios that come with the program, in the order of the lessons.
-[[nodiscard]] QStringList builtinScenarios();
+[[nodiscard]] const QStringList& builtinScenarios();
 
 /// Their titles, in the same order. Reads them all.
 [[nodiscard]] QStringList builtinTitles();

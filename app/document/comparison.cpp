@@ -76,15 +76,12 @@ Comparison::Comparison(scenario::Scenario scenario, Runner runner, QObject* pare
       m_stored(m_scenario.programs().size()),
       m_worker(std::move(runner))
 {
+    m_view.axis.setKind(m_scenario.axis() == scenario::Axis::Order ? AxisKind::Order
+                                                                   : AxisKind::Time);
+    m_view.history.forget();
     connect(&m_worker, &RunWorker::finished, this, &Comparison::take);
     connect(&m_worker, &RunWorker::busyChanged, this, &Comparison::busyChanged);
     connect(&Language::current(), &Language::changed, this, &Comparison::runsChanged);
-}
-
-void Comparison::openWith(AxisKind axis)
-{
-    m_view.axis.setKind(axis);
-    m_view.history.forget();
 }
 
 void Comparison::start()

@@ -25,9 +25,6 @@ public:
 
     [[nodiscard]] const scenario::Scenario& scenario() const noexcept { return m_scenario; }
 
-    /// The axis that the charts show at first: no step of the history.
-    void openWith(AxisKind axis);
-
     /// Runs the programs for the first time; to be called once everybody is connected.
     void start();
 

@@ -102,6 +102,9 @@ QLayout* TransportBar::buildChooser()
             Q_EMIT scenarioChosen(index);
     });
     row->addWidget(m_menu);
+    addButton(
+        row, QStringLiteral("lessons"), [] { return tr("All lessons"); },
+        &TransportBar::lessonsClicked);
     row->addWidget(m_scenario);
     return row;
 }

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    void lessonsClicked();
     void scenarioChosen(int index);  ///< never the file
     void toStartClicked();
     void stepBackClicked();

@@ -65,8 +65,7 @@ std::vector<DurationSpec> durationsOf(const Comparison& comparison)
 
 }  // namespace
 
-MainWindow::MainWindow(scenario::Scenario scenario, Player::WallClock clock)
-    : m_clock(std::move(clock))
+MainWindow::MainWindow(Document document, Player::WallClock clock) : m_clock(std::move(clock))
 {
     setMinimumSize(leastSize);
     resize(usualSize);
@@ -79,7 +78,7 @@ MainWindow::MainWindow(scenario::Scenario scenario, Player::WallClock clock)
         if (m_comparison)
             showTexts();
     });
-    show(std::move(scenario));
+    show(std::move(document));
     restoreWindow(*this);
 }
 
@@ -122,9 +121,9 @@ void MainWindow::buildDocks()
 
 void MainWindow::buildActions()
 {
-    auto* menu = new QMenu(this);
+    m_menu = new QMenu(this);
     for (const ActionGroup group : actionGroups) {
-        QMenu* const submenu = menu->addMenu(QString());
+        QMenu* const submenu = m_menu->addMenu(QString());
         keepTranslated(submenu, [submenu, group] { submenu->setTitle(titleOf(group)); });
         for (const ActionSpec& spec : actionTable()) {
             if (spec.group != group)
@@ -138,8 +137,8 @@ void MainWindow::buildActions()
             addAction(action);
         }
     }
-    menu->addMenu(makeLanguageMenu(menu));
-    m_transport->setMenu(menu);
+    m_menu->addMenu(makeLanguageMenu(m_menu));
+    m_transport->setMenu(m_menu);
 }
 
 void MainWindow::connectTransport()
@@ -155,6 +154,7 @@ void MainWindow::connectTransport()
             [this](StepUnit unit) { m_navigation->setStepUnit(unit); });
     connect(m_transport, &TransportBar::speedChanged, this,
             [this](double speed) { m_navigation->player().setSpeed(speed); });
+    connect(m_transport, &TransportBar::lessonsClicked, this, &MainWindow::showStart);
     connect(m_transport, &TransportBar::scenarioChosen, this, &MainWindow::chooseScenario);
     connect(m_transport, &TransportBar::exportClicked, this, &MainWindow::exportPicture);
     connect(m_transport, &TransportBar::themeClicked, this, &MainWindow::toggleTheme);
@@ -202,12 +202,14 @@ void MainWindow::letGo()
         m_viewBar->closeSearch();
 }
 
-void MainWindow::show(scenario::Scenario scenario)
+void MainWindow::show(Document document)
 {
+    leaveStart();
     delete m_columns;
     delete m_events;
     m_navigation.reset();
-    m_comparison = std::make_unique<Comparison>(std::move(scenario));
+    m_comparison =
+        std::make_unique<Comparison>(std::move(document.scenario), std::move(document.runner));
     keepMarks(m_comparison->view().marks, m_comparison->scenario().source());
     m_navigation = std::make_unique<Navigation>(*m_comparison, m_clock);
     m_navigation->setStepUnit(m_transport->stepUnit());
@@ -215,6 +217,8 @@ void MainWindow::show(scenario::Scenario scenario)
     placeDocument();
     connectComparison();
     m_comparison->start();
+    if (!document.problems.isEmpty())
+        m_status->setError(document.problems.first());
 }
 
 void MainWindow::placeDocument()

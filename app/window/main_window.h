@@ -5,10 +5,12 @@
 #include <memory>
 #include <optional>
 
+#include "app/document/document.h"
 #include "app/document/explorer.h"
 #include "app/window/navigation.h"
 
 class QDockWidget;
+class QMenu;
 
 namespace coroscope {
 
@@ -16,6 +18,7 @@ class ColumnsView;
 class EventsDock;
 class LeftDock;
 class StatusStrip;
+class StartPage;
 class TransportBar;
 class ViewBar;
 
@@ -25,14 +28,13 @@ class MainWindow : public QMainWindow {
 
 public:
     /// Plays by `clock`.
-    explicit MainWindow(scenario::Scenario scenario,
-                        Player::WallClock clock = Player::steadyClock());
+    explicit MainWindow(Document document, Player::WallClock clock = Player::steadyClock());
     ~MainWindow() override;
 
     /// Replaces what is shown.
-    void show(scenario::Scenario scenario);
+    void show(Document document);
     using QMainWindow::show;
-    /// Opens a file or built-in scenario; what is wrong with it is said in the status bar.
+    /// Opens a file or a built-in scenario; what is wrong with it is said in the status bar.
     void open(const QString& nameOrFile);
 
     [[nodiscard]] Comparison& comparison() noexcept { return *m_comparison; }
@@ -46,6 +48,9 @@ public:
     void toggleEvents();
     void search();
     void letGo();
+    /// The start page over the window, or away from it.
+    void showStart();
+    void leaveStart();
     void showKeys();
     void showAbout();
 
@@ -58,6 +63,8 @@ protected:
 private:
     void buildActions();
     void buildParts();
+    void buildStart();
+    void enableParts(bool isEnabled);
     void buildDocks();
     void connectTransport();
     void connectViewBar();
@@ -73,6 +80,7 @@ private:
     const Player::WallClock m_clock;
     std::unique_ptr<Comparison> m_comparison;
     std::unique_ptr<Navigation> m_navigation;
+    QMenu* m_menu = nullptr;
     TransportBar* m_transport = nullptr;
     ViewBar* m_viewBar = nullptr;
     LeftDock* m_left = nullptr;
@@ -80,6 +88,7 @@ private:
     EventsDock* m_events = nullptr;
     StatusStrip* m_status = nullptr;
     QWidget* m_centre = nullptr;
+    StartPage* m_start = nullptr;  // made when it is first asked for
     ColumnsView* m_columns = nullptr;
     std::optional<bool> m_wantsEventsFolded;  ///< else the window's height decides
 };

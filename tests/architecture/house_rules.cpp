@@ -30,6 +30,8 @@ const std::vector<Folder>& folders()
         {"app/panels",
          {"core", "app/charts", "app/models", "app/document", "app/language", "app/style", "Qt"}},
         {"app/export", {"core", "app/charts", "app/document", "app/language", "app/style", "Qt"}},
+        {"app/start",
+         {"core", "app/charts", "app/panels", "app/document", "app/language", "app/style", "Qt"}},
         {"app/cli", {"core", "app/export", "app/document", "app/language", "Qt", "CLI"}},
         {"app/window", {"core", "app", "Qt"}},
         {"app/main.cpp", {"core", "app", "Qt"}},

@@ -7,6 +7,7 @@
 
 #include "app/document/axis_map.h"
 #include "app/document/stepper.h"
+#include "core/scenario/unit.h"
 #include "app/language/language.h"
 
 namespace coroscope {
@@ -131,8 +132,9 @@ void Comparison::stretchBy(Ticks by)
     const auto& parameter =
         m_scenario.parameters()[static_cast<std::size_t>(m_stretch->parameter)];
     const double old = m_stretch->before.at(parameter.name).toDouble();
+    const double unit = scenario::inSeconds(scenario::Value(1.0), parameter.unit).toDouble();
     const double step = parameter.step > 0 ? parameter.step : 1e-9;
-    const double steps = std::round((old + toSeconds(by) - parameter.min) / step);
+    const double steps = std::round((old + toSeconds(by) / unit - parameter.min) / step);
     const double value = std::clamp(parameter.min + steps * step, parameter.min, parameter.max);
     setParameter(QString::fromStdString(parameter.name), value);
 }

@@ -62,10 +62,7 @@ struct ChartState {
 
     /// In the chart's coordinates, of a place on the axis: on the time axis of a time.
     [[nodiscard]] double xOf(Ticks place) const { return geometry.plotLeft() + axis().toX(place); }
-    [[nodiscard]] Ticks placeAt(double x) const
-    {
-        return axis().toTime(x - geometry.plotLeft());
-    }
+    [[nodiscard]] Ticks placeAt(double x) const { return axis().toTime(x - geometry.plotLeft()); }
     /// Of an instant: on the order axis where its first event stands.
     [[nodiscard]] double xOfTime(Ticks time) const;
     [[nodiscard]] Ticks playheadPlace() const;

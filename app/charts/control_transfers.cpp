@@ -13,7 +13,7 @@ namespace coroscope {
 namespace {
 
 constexpr double lineWidth = 1.2;
-constexpr double inset = 2.5;  // of an arrow's ends from the bars' corners
+constexpr double inset = 2.5;    // of an arrow's ends from the bars' corners
 constexpr double leastUnit = 3;  // px for an event, below which arrows would be a tangle
 
 // A stretch in which a row keeps control.

@@ -95,8 +95,7 @@ void drawCriticalPath(QPainter& painter, const ChartState& state, RunAnalysis& a
             continue;
         const auto slack = analysis.slackOf(*last);
         if (slack && *slack > Ticks{})
-            drawSlack(painter, state, row, segmentOf(*state.run->timeline, *last).span.end,
-                      *slack);
+            drawSlack(painter, state, row, segmentOf(*state.run->timeline, *last).span.end, *slack);
     }
 }
 

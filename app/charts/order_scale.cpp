@@ -27,8 +27,8 @@ constexpr std::size_t mostEvents = 20'000;  // beyond that, not a pixel is left 
 
 std::vector<Instant> visibleInstants(const ChartState& state)
 {
-    const auto begin = static_cast<std::size_t>(std::max(Ticks{0}, state.span.begin) /
-                                                AxisMap::unit);
+    const auto begin =
+        static_cast<std::size_t>(std::max(Ticks{0}, state.span.begin) / AxisMap::unit);
     const auto end = static_cast<std::size_t>(std::max(Ticks{0}, state.span.end) / AxisMap::unit);
     if (end - begin > mostEvents)
         return {};
@@ -52,8 +52,7 @@ void drawInstantLines(QPainter& painter, const ChartState& state)
     double last = plot.left();
     for (const Instant& instant : visibleInstants(state)) {
         const double x = std::floor(xOfEvent(state, instant.end)) + 0.5;
-        if (x < last + leastPart || x > plot.right() ||
-            instant.end >= state.run->trace().size())
+        if (x < last + leastPart || x > plot.right() || instant.end >= state.run->trace().size())
             continue;
         painter.drawLine(QPointF(x, plot.top() - 6), QPointF(x, plot.bottom() + bracketTop));
         last = x;
@@ -76,10 +75,8 @@ void drawInstantBrackets(QPainter& painter, const ChartState& state)
         if (x1 - x0 < leastBracket)
             continue;
         painter.setPen(QPen(state.palette->suspendedEdge, 1));
-        painter.drawPolyline(QPolygonF{{x0, top},
-                                       {x0, top + bracketHeight},
-                                       {x1, top + bracketHeight},
-                                       {x1, top}});
+        painter.drawPolyline(
+            QPolygonF{{x0, top}, {x0, top + bracketHeight}, {x1, top + bracketHeight}, {x1, top}});
         const QString text = QString::fromStdString(shortTimeText(instant.time, scale));
         const double width = std::ceil(metrics.horizontalAdvance(text));
         const double x = std::min((x0 + x1 - width) / 2, state.geometry.size.width() - width - 2);

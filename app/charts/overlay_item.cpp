@@ -84,11 +84,11 @@ void OverlayItem::drawGhost(QPainter& painter) const
              marksOf(*ghost.timeline, track, map, state().axis(), width).bars) {
             if (bar.state == SegmentState::Waiting || bar.segment == RowMarks::merged)
                 continue;
-            const QRectF whole = state().barRect(row, left + std::max(0.0, bar.x0),
-                                                 left + std::min(width, bar.x1));
+            const QRectF whole =
+                state().barRect(row, left + std::max(0.0, bar.x0), left + std::min(width, bar.x1));
             painter.drawRoundedRect(
-                StatePainter::shapeOf(whole, bar.state).adjusted(0.5, 0.5, -0.5, -0.5),
-                ghostRadius, ghostRadius);
+                StatePainter::shapeOf(whole, bar.state).adjusted(0.5, 0.5, -0.5, -0.5), ghostRadius,
+                ghostRadius);
         }
     }
 }
@@ -136,8 +136,8 @@ QString OverlayItem::rangeText() const
     const QString time = QString::fromStdString(timeTextLike(length, scale).joined());
     if (!state().isOrder())
         return time;
-    const auto events = static_cast<int>(std::lround(
-        static_cast<double>(range.length().count()) / static_cast<double>(AxisMap::unit.count())));
+    const auto events = static_cast<int>(std::lround(static_cast<double>(range.length().count()) /
+                                                     static_cast<double>(AxisMap::unit.count())));
     return QCoreApplication::translate("coroscope::ProgramChart", "%n events", nullptr, events) +
            QStringLiteral(" \u00b7 ") + time;
 }

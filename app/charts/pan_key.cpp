@@ -56,8 +56,8 @@ void PanKey::use() noexcept
 bool PanKey::eventFilter(QObject* watched, QEvent* event)
 {
     const QEvent::Type type = event->type();
-    const bool isKey = type == QEvent::ShortcutOverride || type == QEvent::KeyPress ||
-                       type == QEvent::KeyRelease;
+    const bool isKey =
+        type == QEvent::ShortcutOverride || type == QEvent::KeyPress || type == QEvent::KeyRelease;
     if (!isKey || !watched->isWidgetType())
         return false;
     const auto* const key = static_cast<QKeyEvent*>(event);

@@ -316,8 +316,8 @@ std::optional<SegmentHit> ProgramChart::hitAt(QPointF position) const
         return spread;
     if (!m_state.isTask(row) || x < -overhang || x > geometry.plotWidth() + overhang)
         return {};
-    const auto segment = segmentAt(*m_state.run->timeline, m_state.track(row), m_state.map(),
-                                   m_state.axis(), x);
+    const auto segment =
+        segmentAt(*m_state.run->timeline, m_state.track(row), m_state.map(), m_state.axis(), x);
     if (!segment)
         return {};
     return SegmentHit{row, *segment};

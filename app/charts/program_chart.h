@@ -106,9 +106,9 @@ private:
         Gesture gesture = Gesture::None;
         QPointF position;
         bool hasMoved = false;
-        TimeSpan span;      // that was visible
+        TimeSpan span;  // that was visible
         int firstRow = 0;
-        Ticks end{};        // of the bar that is stretched
+        Ticks end{};  // of the bar that is stretched
     };
 
     void buildAxes();

@@ -31,7 +31,8 @@ Ticks toWholeEvent(Ticks place)
 // Over the rows and under them.
 bool ProgramChart::isInStrips(QPointF position) const
 {
-    return position.y() < m_state.geometry.rowsTop() || position.y() >= m_state.geometry.rowsBottom();
+    return position.y() < m_state.geometry.rowsTop() ||
+           position.y() >= m_state.geometry.rowsBottom();
 }
 
 ProgramChart::Gesture ProgramChart::gestureAt(QPointF position,
@@ -46,8 +47,8 @@ ProgramChart::Gesture ProgramChart::gestureAt(QPointF position,
         return Gesture::Stretch;
     if (modifiers & Qt::ControlModifier)
         return Gesture::Zoom;
-    const bool isAtPlayhead = m_state.showsPlayhead() &&
-                              std::abs(position.x() - m_state.playheadX()) <= playheadReach;
+    const bool isAtPlayhead =
+        m_state.showsPlayhead() && std::abs(position.x() - m_state.playheadX()) <= playheadReach;
     return isAtPlayhead ? Gesture::Playhead : Gesture::Range;
 }
 
@@ -175,8 +176,8 @@ void ProgramChart::dragRange(double x)
 void ProgramChart::dragView(QPointF position)
 {
     const QPointF way = position - m_press.position;
-    const double perPixel = static_cast<double>(m_press.span.length().count()) /
-                            m_state.geometry.plotWidth();
+    const double perPixel =
+        static_cast<double>(m_press.span.length().count()) / m_state.geometry.plotWidth();
     const Ticks by{std::llround(-way.x() * perPixel)};
     const TimeSpan moved{m_press.span.begin + by, m_press.span.end + by};
     if (m_state.scaleEnd() > Ticks{0})

@@ -30,7 +30,8 @@ constexpr std::size_t mostLookedAt = 64;  // segments around the pointer
 QString toolTipLook(const Palette& palette)
 {
     return QStringLiteral(
-               "<style>p { line-height: 18px } b { color: %1; font-weight: 600 } code { font-family: '%2' }</style>")
+               "<style>p { line-height: 18px } b { color: %1; font-weight: 600 } code { "
+               "font-family: '%2' }</style>")
         .arg(palette.ink.name(), fontFor(TextRole::Code).families().value(0));
 }
 
@@ -92,8 +93,7 @@ void ProgramChart::zoomAround(double x, double factor)
     const double inPlot =
         std::clamp(x - m_state.geometry.plotLeft(), 0.0, m_state.geometry.plotWidth());
     const TimeSpan zoomed = m_state.axis().zoomedAround(inPlot, factor);
-    Q_EMIT rangeRequested(clampedInto(zoomed, {Ticks{0}, m_state.scaleEnd()}),
-                          RangeChange::Glide);
+    Q_EMIT rangeRequested(clampedInto(zoomed, {Ticks{0}, m_state.scaleEnd()}), RangeChange::Glide);
 }
 
 void ProgramChart::pan(double notches)
@@ -165,8 +165,8 @@ std::optional<SegmentHit> ProgramChart::gripAt(QPointF position) const
     if (position.y() < bar.top() || position.y() > bar.bottom())
         return {};
     const Track& track = m_state.track(row);
-    const std::size_t first = m_state.map().firstTouching(
-        track.segments, m_state.placeAt(position.x() - gripReach));
+    const std::size_t first =
+        m_state.map().firstTouching(track.segments, m_state.placeAt(position.x() - gripReach));
     const std::size_t last = std::min(track.segments.size(), first + mostLookedAt);
     for (std::size_t i = first; i < last; ++i) {
         const Segment segment = m_state.run->timeline->segment(track, i);

@@ -62,8 +62,9 @@ QString levelText(const ChartState& state, const ResourceTrack& track, const Cha
 
 QString waitingText(const Change& change)
 {
-    return change.waiting == 0 ? QString()
-                               : ResourceWords::tr("%n waiting", nullptr, static_cast<int>(change.waiting));
+    return change.waiting == 0
+               ? QString()
+               : ResourceWords::tr("%n waiting", nullptr, static_cast<int>(change.waiting));
 }
 
 QString joined(const QString& left, const QString& right)
@@ -100,9 +101,9 @@ public:
 private:
     [[nodiscard]] std::size_t firstVisible(const AxisMap& map) const
     {
-        const auto after =
-            std::ranges::upper_bound(m_track.changes, m_state.span.begin, {},
-                                     [&](const Change& change) { return map.placeOf(change.event); });
+        const auto after = std::ranges::upper_bound(
+            m_track.changes, m_state.span.begin, {},
+            [&](const Change& change) { return map.placeOf(change.event); });
         return after == m_track.changes.begin()
                    ? 0
                    : static_cast<std::size_t>(after - m_track.changes.begin()) - 1;
@@ -210,7 +211,8 @@ QString resourceToolTip(const ChartState& state, int row, double x)
         lines << ResourceWords::tr("free");
     lines << ResourceWords::tr("%n waiting", nullptr, static_cast<int>(change.waiting));
     const Ticks scale = state.run->total();
-    lines << ResourceWords::tr("since %1").arg(QString::fromStdString(timeTextLike(change.time, scale).joined()));
+    lines << ResourceWords::tr("since %1")
+                 .arg(QString::fromStdString(timeTextLike(change.time, scale).joined()));
     return QStringLiteral("<p style='white-space:pre; margin:0'>%1</p>")
         .arg(lines.join(QStringLiteral("<br>")));
 }

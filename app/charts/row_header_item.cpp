@@ -97,18 +97,18 @@ void RowHeaderItem::drawResource(QPainter& painter, int row) const
     if (row == state().foldRow()) {
         const QPointF tip = middle - QPointF(chevronLeft, 0);
         setStroke(painter, p.ink2, 1.5);
-        painter.drawPolyline(state().areResourcesFolded
-                                 ? QPolygonF{tip + QPointF(-2, -4), tip + QPointF(2, 0),
-                                             tip + QPointF(-2, 4)}
-                                 : QPolygonF{tip + QPointF(-4, -2), tip + QPointF(0, 2),
-                                             tip + QPointF(4, -2)});
+        painter.drawPolyline(
+            state().areResourcesFolded
+                ? QPolygonF{tip + QPointF(-2, -4), tip + QPointF(2, 0), tip + QPointF(-2, 4)}
+                : QPolygonF{tip + QPointF(-4, -2), tip + QPointF(0, 2), tip + QPointF(4, -2)});
     }
     if (const ResourceTrack* const resource = state().resource(row)) {
         const ResourceTrack::Change* const now = resource->after(state().eventCount);
-        const double share = now == nullptr ? 0
-                                            : std::clamp(static_cast<double>(now->level) /
-                                                             static_cast<double>(resource->most),
-                                                         0.0, 1.0);
+        const double share =
+            now == nullptr
+                ? 0
+                : std::clamp(static_cast<double>(now->level) / static_cast<double>(resource->most),
+                             0.0, 1.0);
         const QRectF gauge = squareAt(middle, gaugeSide);
         QRectF full = gauge;
         full.setTop(gauge.bottom() - share * gauge.height());

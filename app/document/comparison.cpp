@@ -7,8 +7,8 @@
 
 #include "app/document/axis_map.h"
 #include "app/document/stepper.h"
-#include "core/scenario/unit.h"
 #include "app/language/language.h"
+#include "core/scenario/unit.h"
 
 namespace coroscope {
 namespace {
@@ -129,8 +129,7 @@ void Comparison::stretchBy(Ticks by)
 {
     if (!m_stretch)
         return;
-    const auto& parameter =
-        m_scenario.parameters()[static_cast<std::size_t>(m_stretch->parameter)];
+    const auto& parameter = m_scenario.parameters()[static_cast<std::size_t>(m_stretch->parameter)];
     const double old = m_stretch->before.at(parameter.name).toDouble();
     const double unit = scenario::inSeconds(scenario::Value(1.0), parameter.unit).toDouble();
     const double step = parameter.step > 0 ? parameter.step : 1e-9;

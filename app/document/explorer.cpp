@@ -8,8 +8,8 @@
 namespace coroscope {
 namespace {
 
-constexpr Ticks::rep fitMargin = 10;    // a tenth of the selection at either side
-constexpr Ticks::rep stepShare = 50;    // how much of all is shown around what takes no time
+constexpr Ticks::rep fitMargin = 10;  // a tenth of the selection at either side
+constexpr Ticks::rep stepShare = 50;  // how much of all is shown around what takes no time
 
 TimeSpan movedInto(TimeSpan span, TimeSpan whole)
 {

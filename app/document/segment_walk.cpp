@@ -24,7 +24,8 @@ bool isStep(SegmentState state)
     return state == SegmentState::Running || state == SegmentState::Blocking;
 }
 
-std::optional<SelectedSegment> beside(const ProgramRun& run, const SelectedSegment& from, int direction)
+std::optional<SelectedSegment> beside(const ProgramRun& run, const SelectedSegment& from,
+                                      int direction)
 {
     const Track* const track = trackOf(run, from.row);
     const auto index = static_cast<std::ptrdiff_t>(from.segment) + direction;
@@ -68,7 +69,7 @@ bool isDrawn(const AxisMap& axis, const Segment& segment)
 }
 
 std::optional<SelectedSegment> neighbourOf(const ProgramRun& run, const AxisMap& axis,
-                                      const SelectedSegment& from, int direction)
+                                           const SelectedSegment& from, int direction)
 {
     auto next = beside(run, from, direction);
     while (next) {

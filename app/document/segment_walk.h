@@ -12,18 +12,20 @@ namespace coroscope {
 /// The ways from one segment of a program to others. Segments of another program than `run` and of
 /// segments that it does not have lead nowhere.
 
-[[nodiscard]] std::optional<Segment> segmentOf(const ProgramRun& run, const SelectedSegment& segment);
+[[nodiscard]] std::optional<Segment> segmentOf(const ProgramRun& run,
+                                               const SelectedSegment& segment);
 
 /// Whether a segment is drawn at all: what has a length on the axis, and steps.
 [[nodiscard]] bool isDrawn(const AxisMap& axis, const Segment& segment);
 
 /// The next (`direction` 1) or previous (-1) drawn segment of the same row.
 [[nodiscard]] std::optional<SelectedSegment> neighbourOf(const ProgramRun& run, const AxisMap& axis,
-                                                    const SelectedSegment& from, int direction);
+                                                         const SelectedSegment& from,
+                                                         int direction);
 
 /// The first drawn segment of a row.
 [[nodiscard]] std::optional<SelectedSegment> firstOf(const ProgramRun& run, const AxisMap& axis,
-                                                int row);
+                                                     int row);
 
 /// The same for the analyses; none: there is no such segment.
 [[nodiscard]] std::optional<SegmentRef> refOf(const ProgramRun& run,

@@ -36,7 +36,10 @@ public:
         friend bool operator==(const Range&, const Range&) = default;
     };
 
-    [[nodiscard]] const std::optional<SelectedSegment>& segment() const noexcept { return m_segment; }
+    [[nodiscard]] const std::optional<SelectedSegment>& segment() const noexcept
+    {
+        return m_segment;
+    }
     [[nodiscard]] const std::optional<Range>& range() const noexcept { return m_range; }
     [[nodiscard]] bool isEmpty() const noexcept { return !m_segment && !m_range; }
 

@@ -28,8 +28,14 @@ public:
     }
 
     /// The value to go to from `present`; none: there is no such step.
-    [[nodiscard]] std::optional<T> undo(const T& present) { return move(present, m_past, m_future); }
-    [[nodiscard]] std::optional<T> redo(const T& present) { return move(present, m_future, m_past); }
+    [[nodiscard]] std::optional<T> undo(const T& present)
+    {
+        return move(present, m_past, m_future);
+    }
+    [[nodiscard]] std::optional<T> redo(const T& present)
+    {
+        return move(present, m_future, m_past);
+    }
 
 private:
     static constexpr std::size_t mostSteps = 200;

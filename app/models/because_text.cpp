@@ -90,10 +90,9 @@ QString BecauseText::body(const BecauseLink& link) const
         return by.isEmpty() ? tr("%1 was not called for %2").arg(who, length)
                             : tr("%1 was not called for %2: %3 came first").arg(who, length, by);
     case Kind::Blocked:
-        return link.why == Word::Work ? tr("%1 computed for %2 and held the thread")
-                                            .arg(who, length)
-                                      : tr("%1 held the thread for %2 without doing anything")
-                                            .arg(who, length);
+        return link.why == Word::Work
+                   ? tr("%1 computed for %2 and held the thread").arg(who, length)
+                   : tr("%1 held the thread for %2 without doing anything").arg(who, length);
     case Kind::Ran:
         return link.length > Ticks{} ? tr("%1 ran for %2").arg(who, length)
                                      : tr("%1 took a step, which takes no time").arg(who);

@@ -141,9 +141,9 @@ void DetailsPanel::setChain(const ProgramRun& run, const std::vector<BecauseLink
     const BecauseText words(run);
     for (const BecauseLink& link : chain) {
         auto* button = new QToolButton;
-        button->setText(tr("%1 \u00b7 %2 \u00b7 %3")
-                            .arg(words.task(link.task), words.detail(link),
-                                 words.time(link.length)));
+        button->setText(
+            tr("%1 \u00b7 %2 \u00b7 %3")
+                .arg(words.task(link.task), words.detail(link), words.time(link.length)));
         button->setAccessibleName(button->text());
         button->setToolTip(tr("Select it in the chart"));
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);

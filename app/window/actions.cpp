@@ -110,11 +110,8 @@ constexpr std::array table{
                TEXT("Mark this moment"),
                {"M"},
                [](MainWindow& w) { w.explorer().toggleMark(); }},
-    ActionSpec{"escape",
-               ActionGroup::Select,
-               TEXT("Let go"),
-               {"Esc"},
-               [](MainWindow& w) { w.letGo(); }},
+    ActionSpec{
+        "escape", ActionGroup::Select, TEXT("Let go"), {"Esc"}, [](MainWindow& w) { w.letGo(); }},
     ActionSpec{"undo",
                ActionGroup::Select,
                TEXT("Undo a change of durations"),
@@ -231,7 +228,7 @@ std::span<const ActionSpec> actionTable()
 QString titleOf(ActionGroup group)
 {
     static constexpr std::array titles{TEXT("File"), TEXT("Play"), TEXT("Select"), TEXT("View"),
-                                        TEXT("Help")};
+                                       TEXT("Help")};
     return tr(titles[static_cast<std::size_t>(group)]);
 }
 

@@ -31,10 +31,8 @@ std::optional<ResourceKind> kindOfUse(Word what, std::int64_t level)
     case Word::Set:
     case Word::Clear: return ResourceKind::Event;
     case Word::Notify: return ResourceKind::Condition;
-    case Word::Acquire:
-        return level == 1 ? std::nullopt : std::optional(ResourceKind::Semaphore);
-    case Word::Release:
-        return level == 0 ? ResourceKind::Lock : ResourceKind::Semaphore;
+    case Word::Acquire: return level == 1 ? std::nullopt : std::optional(ResourceKind::Semaphore);
+    case Word::Release: return level == 0 ? ResourceKind::Lock : ResourceKind::Semaphore;
     default: return {};
     }
 }
@@ -141,16 +139,16 @@ private:
             state.holders.erase(own != state.holders.end() ? own : state.holders.begin());
         }
         if (event.word != Word::Notify)
-            state.level = state.track.kind == ResourceKind::Semaphore ? state.permits - use.level
-                                                                      : use.level;
+            state.level =
+                state.track.kind == ResourceKind::Semaphore ? state.permits - use.level : use.level;
         note(state, event.time, index);
     }
 
     static void note(State& state, Ticks time, std::uint32_t event)
     {
         ResourceTrack& track = state.track;
-        track.most = std::max(track.most, track.kind == ResourceKind::Semaphore ? state.permits
-                                                                                : state.level);
+        track.most = std::max(track.most,
+                              track.kind == ResourceKind::Semaphore ? state.permits : state.level);
         track.changes.push_back({time, event, state.level,
                                  static_cast<std::uint32_t>(state.waiting.size()),
                                  static_cast<std::uint32_t>(track.holders.size()),

@@ -18,17 +18,17 @@ struct ResourceTrack {
     struct Change {
         Ticks time{};
         std::uint32_t event = 0;
-        std::int64_t level = 0;     ///< permits taken, a queue's length, 1 for what is set or locked
-        std::uint32_t waiting = 0;  ///< tasks that are suspended on it
+        std::int64_t level = 0;  ///< permits taken, a queue's length, 1 for what is set or locked
+        std::uint32_t waiting = 0;      ///< tasks that are suspended on it
         std::uint32_t firstHolder = 0;  ///< into `holders`
         std::uint32_t holderCount = 0;
     };
 
     ObjectId object;
     ResourceKind kind = ResourceKind::Lock;
-    std::int64_t most = 1;         ///< the highest level; a semaphore's permits as far as one can see
-    std::vector<Change> changes;   ///< by event; before the first one it is free, empty, not set
-    std::vector<TaskId> holders;   ///< of locks and semaphores; for each change, in order of taking
+    std::int64_t most = 1;  ///< the highest level; a semaphore's permits as far as one can see
+    std::vector<Change> changes;  ///< by event; before the first one it is free, empty, not set
+    std::vector<TaskId> holders;  ///< of locks and semaphores; for each change, in order of taking
 
     /// The change that holds after the first `eventCount` events; null: none has come yet.
     [[nodiscard]] const Change* after(std::size_t eventCount) const;

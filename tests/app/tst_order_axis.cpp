@@ -79,8 +79,8 @@ private Q_SLOTS:
         const QImage image = f.view.grab().toImage();
         const Segment step = f.shown().run->timeline->segment(f.shown().track(1), 1);
         const QPoint middle = f.atEvent((step.beginEvent + step.endEvent) / 2.0, 1);
-        QVERIFY(contains(image, QRect(middle - QPoint(2, 2), QSize(5, 5)),
-                         palette(Theme::Light).run));
+        QVERIFY(
+            contains(image, QRect(middle - QPoint(2, 2), QSize(5, 5)), palette(Theme::Light).run));
         QVERIFY(step.endEvent - step.beginEvent >= 2);
     }
 
@@ -127,7 +127,8 @@ private Q_SLOTS:
         QVERIFY(f.isShown);
         f.drag(f.atEvent(3.2, 3), f.atEvent(9.9, 3));
         QVERIFY(f.state.selection.range());
-        QCOMPARE(f.state.selection.range()->span, (TimeSpan{3 * AxisMap::unit, 10 * AxisMap::unit}));
+        QCOMPARE(f.state.selection.range()->span,
+                 (TimeSpan{3 * AxisMap::unit, 10 * AxisMap::unit}));
         QCOMPARE(f.state.selection.range()->program, QStringLiteral("gather"));
     }
 

@@ -16,7 +16,8 @@ QString selectedText(WindowFixture& f)
         return {};
     for (const ProgramRunPtr& run : f.window.comparison().runs()) {
         if (run->name == selected->program)
-            return QStringLiteral("%1 %2 %3").arg(run->name, run->rows.value(selected->row))
+            return QStringLiteral("%1 %2 %3")
+                .arg(run->name, run->rows.value(selected->row))
                 .arg(selected->segment);
     }
     return QStringLiteral("?");

@@ -75,7 +75,9 @@ void select(WindowFixture& f, int row, std::size_t segment)
 Expectation selected(int row, std::size_t from, std::size_t to)
 {
     return {[=](WindowFixture& f) { select(f, row, from); },
-            [=](WindowFixture& f) { return f.state(1).selected == SegmentHit{row, to}; }};
+            [=](WindowFixture& f) {
+                return f.state(1).selected == SegmentHit{row, to};
+            }};
 }
 
 double valueOfA(WindowFixture& f)
@@ -122,10 +124,14 @@ const QMap<QByteArray, Expectation>& expectations()
         {"previousSegment", selected(2, 2, 1)},
         {"cause",
          {[](WindowFixture& f) { select(f, 1, 1); },
-          [](WindowFixture& f) { return f.state(1).selected != SegmentHit{1, 1}; }}},
+          [](WindowFixture& f) {
+              return f.state(1).selected != SegmentHit{1, 1};
+          }}},
         {"effect",
          {[](WindowFixture& f) { select(f, 1, 1); },
-          [](WindowFixture& f) { return f.state(1).selected != SegmentHit{1, 1}; }}},
+          [](WindowFixture& f) {
+              return f.state(1).selected != SegmentHit{1, 1};
+          }}},
         {"search", {nothing, [](WindowFixture& f) { return f.find<SearchField>("Search tasks"); }}},
         {"mark",
          {toFive,
@@ -149,7 +155,9 @@ const QMap<QByteArray, Expectation>& expectations()
               f.setSpan(12, 14);
               f.window.comparison().view().selection.setRange({{s(4), s(5)}, {}});
           },
-          [](WindowFixture& f) { return f.span() == TimeSpan{s(3.5), s(5.5)}; }}},
+          [](WindowFixture& f) {
+              return f.span() == TimeSpan{s(3.5), s(5.5)};
+          }}},
         {"order",
          {nothing,
           [](WindowFixture& f) {
@@ -169,8 +177,7 @@ const QMap<QByteArray, Expectation>& expectations()
           [](WindowFixture& f) {
               return f.span() == TimeSpan{s(5), s(10)};
           }}},
-        {"criticalPath",
-         {nothing, [](WindowFixture& f) { return f.state(1).showsCriticalPath; }}},
+        {"criticalPath", {nothing, [](WindowFixture& f) { return f.state(1).showsCriticalPath; }}},
         {"resources",
          {nothing,
           [](WindowFixture& f) { return f.window.comparison().view().resourcesFolded.isOn(); }}},
@@ -222,8 +229,8 @@ private Q_SLOTS:
             QStringList keys;
             for (const QKeySequence& key : action.shortcuts())
                 keys << QStringLiteral("`%1`").arg(key.toString(QKeySequence::PortableText));
-            const QString row = QStringLiteral("| %1 | %2 |\n")
-                                    .arg(action.text(), keys.join(QStringLiteral(", ")));
+            const QString row =
+                QStringLiteral("| %1 | %2 |\n").arg(action.text(), keys.join(QStringLiteral(", ")));
             QVERIFY2(keys.isEmpty() || text.contains(row), qPrintable(row));
         }
     }
@@ -283,7 +290,8 @@ private Q_SLOTS:
             return f.find<QTableView>("Events of gather");
         };
         QTest::newRow("slider") << slider << QByteArray("Right Left Up Down Home End");
-        QTest::newRow("field") << field << QByteArray("Left Right Home End Space 0 - + N A S D W Esc . ,");
+        QTest::newRow("field") << field
+                               << QByteArray("Left Right Home End Space 0 - + N A S D W Esc . ,");
         QTest::newRow("check box") << box << QByteArray("Space");
         QTest::newRow("combo") << combo << QByteArray("Up Down Home End");
         QTest::newRow("list") << list << QByteArray("Up Down Home End");

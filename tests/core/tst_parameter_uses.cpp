@@ -45,8 +45,7 @@ private Q_SLOTS:
             << QByteArray(R"([{"await": {"call": "nap", "args": ["A", "$b"]}}])")
             << QByteArray("2b");
         QTest::newRow("through a call and a variable")
-            << QByteArray(R"([{"await": {"call": "outer", "args": ["$a"]}}])")
-            << QByteArray("3a");
+            << QByteArray(R"([{"await": {"call": "outer", "args": ["$a"]}}])") << QByteArray("3a");
         QTest::newRow("one for each call")
             << QByteArray(R"([{"gather": [{"call": "nap", "args": ["A", "$a"]},
                                           {"call": "nap", "args": ["B", 9]},

@@ -6,27 +6,12 @@
 #include <utility>
 
 #include "app/document/axis_map.h"
+#include "app/document/parameter_values.h"
 #include "app/document/stepper.h"
 #include "app/language/language.h"
-#include "core/scenario/unit.h"
 
 namespace coroscope {
 namespace {
-
-scenario::ParameterValues valuesOfFile(const scenario::Scenario& scenario)
-{
-    scenario::ParameterValues values;
-    for (const scenario::Parameter& parameter : scenario.parameters())
-        values[parameter.name] = parameter.value;
-    return values;
-}
-
-scenario::Value like(const scenario::Value& example, double value)
-{
-    if (example.isInt() && std::trunc(value) == value)
-        return static_cast<std::int64_t>(value);
-    return value;
-}
 
 // What the file asks for; the other strategies can be switched on.
 std::vector<bool> listedPrograms(const scenario::Scenario& scenario)
@@ -35,18 +20,6 @@ std::vector<bool> listedPrograms(const scenario::Scenario& scenario)
     for (const scenario::ProgramInfo& program : scenario.programs())
         isListed.push_back(program.isListed);
     return isListed;
-}
-
-bool isSame(const scenario::Value& a, const scenario::Value& b)
-{
-    return a.isInt() == b.isInt() && a.toDouble() == b.toDouble();
-}
-
-bool areSame(const scenario::ParameterValues& a, const scenario::ParameterValues& b)
-{
-    return std::ranges::equal(a, b, [](const auto& left, const auto& right) {
-        return left.first == right.first && isSame(left.second, right.second);
-    });
 }
 
 Ticks scaled(Ticks time, Ticks oldTotal, Ticks newTotal)
@@ -118,74 +91,11 @@ void Comparison::resetParameters()
     changeTo(values);
 }
 
-void Comparison::beginStretch(int parameter)
-{
-    m_stretch = Stretch{parameter, m_wanted.parameters};
-    m_ghosts = m_runs;
-    Q_EMIT stretchingChanged(true);
-}
-
-void Comparison::stretchBy(Ticks by)
-{
-    if (!m_stretch)
-        return;
-    const auto& parameter = m_scenario.parameters()[static_cast<std::size_t>(m_stretch->parameter)];
-    const double old = m_stretch->before.at(parameter.name).toDouble();
-    const double unit = scenario::inSeconds(scenario::Value(1.0), parameter.unit).toDouble();
-    const double step = parameter.step > 0 ? parameter.step : 1e-9;
-    const double steps = std::round((old + toSeconds(by) / unit - parameter.min) / step);
-    const double value = std::clamp(parameter.min + steps * step, parameter.min, parameter.max);
-    setParameter(QString::fromStdString(parameter.name), value);
-}
-
-void Comparison::endStretch()
-{
-    if (!m_stretch)
-        return;
-    const scenario::ParameterValues before = takeStretch();
-    if (!areSame(before, m_wanted.parameters))
-        m_values.note(before);
-    refresh();
-}
-
-void Comparison::cancelStretch()
-{
-    if (!m_stretch)
-        return;
-    const scenario::ParameterValues before = takeStretch();
-    if (areSame(before, m_wanted.parameters))
-        refresh();
-    else
-        changeTo(before);
-}
-
-// It is over; gives the values from before.
-scenario::ParameterValues Comparison::takeStretch()
-{
-    scenario::ParameterValues before = std::move(m_stretch->before);
-    m_stretch.reset();
-    m_ghosts.clear();
-    Q_EMIT stretchingChanged(false);
-    return before;
-}
-
 // Shows the runs again that are there; those that are on their way come by themselves.
 void Comparison::refresh()
 {
     if (!isBusy())
         show();
-}
-
-void Comparison::undo()
-{
-    if (const auto values = m_values.undo(m_wanted.parameters))
-        changeTo(*values);
-}
-
-void Comparison::redo()
-{
-    if (const auto values = m_values.redo(m_wanted.parameters))
-        changeTo(*values);
 }
 
 void Comparison::changeTo(const scenario::ParameterValues& values)

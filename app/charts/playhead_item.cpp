@@ -67,7 +67,9 @@ QRectF PlayheadItem::flagRect() const
 QString PlayheadItem::flagText() const
 {
     const Ticks scale = std::max(state().longestTotal, state().position.time);
-    return QString::fromStdString(timeTextLike(state().position.time, scale).joined());
+    const QString time =
+        QString::fromStdString(timeTextLike(state().position.time, scale).joined());
+    return state().isOrder() ? time + QStringLiteral(" \u00b7 #%1").arg(state().eventCount) : time;
 }
 
 void PlayheadItem::drawVeil(QPainter& painter) const
@@ -112,11 +114,9 @@ void PlayheadItem::drawSteps(QPainter& painter, const QRectF& exposed) const
 {
     const StatePainter states(*state().palette);
     const ChartGeometry& geometry = state().geometry;
-    for (int i = 0; i < geometry.visibleRows(); ++i) {
-        const QRectF row = geometry.row(geometry.firstRow + i);
-        if (row.intersects(exposed) && state().isStepNow(geometry.firstRow + i))
-            states.drawBead(painter, {state().playheadX(), state().middleOf(geometry.firstRow + i)},
-                            Bead::Now);
+    for (int row = state().firstTaskRow(); row < state().lastTaskRow(); ++row) {
+        if (geometry.row(row).intersects(exposed) && state().isStepNow(row))
+            states.drawBead(painter, {state().playheadX(), state().middleOf(row)}, Bead::Now);
     }
 }
 

@@ -37,6 +37,8 @@ protected:
 
 private:
     void build();
+    void connectChart();
+    void showGhost();
     void placeParts();
 
     Comparison& m_comparison;

@@ -3,8 +3,12 @@
 
 #include <QWidget>
 
+#include "app/document/axis_mode.h"
+
 namespace coroscope {
 
+class SearchField;
+class SegmentedControl;
 class TextLabel;
 
 /// The line above the charts: what to look for in this lesson, and how the charts show it.
@@ -16,13 +20,25 @@ public:
 
     /// Empty for a scenario that says nothing.
     void setLookFor(const QString& text);
+    void setAxis(AxisKind kind);
+
+    [[nodiscard]] SearchField& searchField() const noexcept { return *m_search; }
+    /// Shows the field for the search and gives it the focus.
+    void openSearch();
+    void closeSearch();
 
 Q_SIGNALS:
     void fitClicked();
+    void axisChosen(coroscope::AxisKind kind);
 
 private:
+    void build();
+    void retranslate();
+
     TextLabel* m_lead;
     TextLabel* m_text;
+    SearchField* m_search;
+    SegmentedControl* m_axis;
 };
 
 }  // namespace coroscope

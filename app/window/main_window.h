@@ -5,8 +5,8 @@
 #include <memory>
 #include <optional>
 
-#include "app/document/comparison.h"
 #include "app/document/document.h"
+#include "app/document/explorer.h"
 #include "app/window/navigation.h"
 
 class QDockWidget;
@@ -39,12 +39,15 @@ public:
 
     [[nodiscard]] Comparison& comparison() noexcept { return *m_comparison; }
     [[nodiscard]] Navigation& navigation() noexcept { return *m_navigation; }
+    [[nodiscard]] Explorer explorer() noexcept { return Explorer(*m_comparison); }
 
     // What the actions do.
     void open();
     void exportPicture();
     void toggleTheme();
     void toggleEvents();
+    void search();
+    void letGo();
     /// The start page over the window, or away from it.
     void showStart();
     void leaveStart();
@@ -64,6 +67,7 @@ private:
     void enableParts(bool isEnabled);
     void buildDocks();
     void connectTransport();
+    void connectViewBar();
     void connectComparison();
     void placeDocument();
     void chooseScenario(int index);

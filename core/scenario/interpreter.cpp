@@ -25,6 +25,7 @@ Interpreter::Interpreter(EventLoop& loop, const Definition& definition, const Pr
         const auto given = options.parameters.find(parameter.name);
         const Value& value = given != options.parameters.end() ? given->second : parameter.value;
         m_globals.push_back(inSeconds(value, parameter.unit));
+        m_globals.back().setParameter(static_cast<int>(m_globals.size()) - 1);
     }
     for (const ObjectDefinition& object : definition.objects) {
         const std::int64_t number =
@@ -145,6 +146,26 @@ Coroutine<Value> Interpreter::callInRow(Invocation invocation, const Frame& call
                       m_loop.trace()->addOutcome(describe(std::current_exception())));
         throw;
     }
+}
+
+void Interpreter::noteLength(const Value& length)
+{
+    if (length.parameter() != Value::noParameter)
+        m_parameterUses.push_back(
+            {static_cast<std::uint32_t>(m_loop.trace()->size()), length.parameter()});
+}
+
+// A length of 0 may end without an event of its own, and on a thread others may come before it.
+std::vector<ParameterUse> Interpreter::takeParameterUses()
+{
+    const Trace& trace = *m_loop.trace();
+    std::erase_if(m_parameterUses, [&](const ParameterUse& use) {
+        if (use.event >= trace.size())
+            return true;
+        const EventKind kind = trace.at(use.event).kind;
+        return kind != EventKind::Suspend && kind != EventKind::Block;
+    });
+    return std::move(m_parameterUses);
 }
 
 void Interpreter::print(TaskId row, const std::string& text)

@@ -57,6 +57,10 @@ public:
     /// Waits until all jobs have ended, as asyncio.run does at its end.
     [[nodiscard]] LoopEnd shutDownExecutors();
 
+    /// The event that comes next begins a stretch as long as `length` says.
+    void noteLength(const Value& length);
+    [[nodiscard]] std::vector<ParameterUse> takeParameterUses();
+
     void print(TaskId row, const std::string& text);
     /// What Python writes to stderr.
     void warn(TaskId row, const std::string& text);
@@ -80,6 +84,7 @@ private:
     const RunOptions& m_options;
     std::vector<Value> m_globals;
     std::vector<TaskId> m_rows;
+    std::vector<ParameterUse> m_parameterUses;
     std::optional<Executor> m_threadPool;
     std::optional<Executor> m_processPool;
     Ticks m_start{};

@@ -120,6 +120,7 @@ Result<Run> run(const Scenario& scenario, std::string_view programName, const Ru
         if (end == LoopEnd::Done)
             end = interpreter.shutDownExecutors();
         judge(result, end, *main, failure, interpreter.interruption());
+        result.parameterUses = interpreter.takeParameterUses();
         loop.record(EventKind::End, result.how, {}, trace->addOutcome(result.outcome));
     }
     result.trace = trace;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -31,9 +32,16 @@ struct RunOptions {
     std::size_t maxEvents = 20'000'000;                    ///< ends a program that never ends
 };
 
+/// A stretch of a program that lasts as long as a parameter says.
+struct ParameterUse {
+    std::uint32_t event = 0;    ///< the Suspend or Block event that begins it
+    int parameter = 0;          ///< its place in Scenario::parameters()
+};
+
 /// What a program did. Its trace ends with an End event that says how.
 struct Run {
     std::shared_ptr<const Trace> trace;
+    std::vector<ParameterUse> parameterUses = {};  ///< by event
     Word how = Word::Ok;               ///< Ok, Raised, Deadlock or Interrupted
     Outcome outcome;                   ///< of main; for Interrupted, text says why
 };

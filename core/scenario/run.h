@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/scenario/python/python_source.h"
 #include "core/scenario/scenario.h"
 #include "core/trace/trace.h"
 
@@ -20,9 +21,6 @@ class Clock;
 
 namespace coroscope::scenario {
 
-/// Values by the parameter's name; parameters left out keep the file's value.
-using ParameterValues = std::map<std::string, Value>;
-
 struct RunOptions {
     ParameterValues parameters;
     Clock* clock = nullptr;                                ///< null: a virtual clock
@@ -31,9 +29,11 @@ struct RunOptions {
     std::size_t maxEvents = 20'000'000;                    ///< ends a program that never ends
 };
 
-/// What a program did. Its trace ends with an End event that says how.
+/// What a program did. Its trace ends with an End event that says how, and tells at which line of
+/// its source each task was.
 struct Run {
     std::shared_ptr<const Trace> trace;
+    PythonSource source;               ///< empty where it cannot be written in Python
     Word how = Word::Ok;               ///< Ok, Raised, Deadlock or Interrupted
     Outcome outcome;                   ///< of main; for Interrupted, text says why
 };

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <QDir>
-#include <QFile>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 
 #include "core/scenario/run.h"
+#include "tests/support/golden.h"
 #include "tests/support/test_registry.h"
 
 using namespace coroscope;
@@ -77,29 +75,11 @@ class TestGolden : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void runsAsCPythonDoes_data();
+    void runsAsCPythonDoes_data() { test::addGoldenRows(); }
     void runsAsCPythonDoes();
-    void canBeCutOffAnywhere_data() { runsAsCPythonDoes_data(); }
+    void canBeCutOffAnywhere_data() { test::addGoldenRows(); }
     void canBeCutOffAnywhere();
 };
-
-void TestGolden::runsAsCPythonDoes_data()
-{
-    QTest::addColumn<QByteArray>("scenario");
-    QTest::addColumn<QJsonObject>("expected");
-
-    const QDir folder(QStringLiteral(TEST_DATA_DIR "/golden"));
-    for (const QString& name : folder.entryList({QStringLiteral("*.tsv")})) {
-        QFile file(folder.filePath(name));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        while (!file.atEnd()) {
-            const QList<QByteArray> columns = file.readLine().split('\t');
-            QCOMPARE(columns.size(), 3);
-            QTest::newRow(columns[0].constData())
-                << columns[1] << QJsonDocument::fromJson(columns[2]).object();
-        }
-    }
-}
 
 void TestGolden::runsAsCPythonDoes()
 {

@@ -27,6 +27,8 @@ ProgramRunPtr programRunOf(const scenario::ProgramInfo& program, const scenario:
     made->subtitle = QString::fromStdString(program.title.in(language.toStdString()));
     for (const std::string& row : rowNames(*run.trace))
         made->rows.push_back(QString::fromStdString(row));
+    made->source = QString::fromStdString(run.source.text).split(u'\n');
+    made->source.removeLast();  // behind the last line's end
     made->timeline = std::make_shared<const Timeline>(run.trace);
     return made;
 }

@@ -20,6 +20,7 @@ struct ProgramRun {
     QString name;      ///< "gather"
     QString subtitle;  ///< "await asyncio.gather(…)"
     QStringList rows;  ///< a name for each track
+    QStringList source;  ///< its Python, line by line; empty if it cannot be told
     std::shared_ptr<const Timeline> timeline;
 
     [[nodiscard]] Ticks total() const { return timeline->end(); }

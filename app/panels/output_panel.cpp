@@ -39,10 +39,16 @@ int OutputPanel::heightFor(int lines)
 
 void OutputPanel::buildHeader()
 {
-    auto* row = new QHBoxLayout;
+    m_header = new QWidget;
+    auto* row = new QHBoxLayout(m_header);
     row->setContentsMargins(panelMargin, headerPadding, panelMargin, headerPadding);
     row->addWidget(new TextLabel(TextRole::Heading, &Palette::ink2, tr("Output")));
-    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    layout()->addWidget(m_header);
+}
+
+void OutputPanel::setHeaderShown(bool isShown)
+{
+    m_header->setVisible(isShown);
 }
 
 void OutputPanel::buildList()

@@ -11,9 +11,9 @@ namespace coroscope {
 
 class ChartView;
 class ColumnHeading;
-class OutputPanel;
+class ProgramTexts;
 
-/// One program of a comparison, from top to bottom: heading, chart, output.
+/// One program of a comparison, from top to bottom: heading, chart, source and output.
 class ProgramColumn : public Card {
     Q_OBJECT
 
@@ -25,8 +25,9 @@ public:
     /// equally high in all columns.
     void setRun(std::span<const ProgramRunPtr> runs, std::size_t index, int mostRows);
     [[nodiscard]] ChartView& chart() const noexcept { return *m_chart; }
+    [[nodiscard]] ProgramTexts& texts() const noexcept { return *m_texts; }
 
-    /// With the highest rows and room for all that the program prints, up to a limit.
+    /// With rows of the usual height and all lines of the source.
     [[nodiscard]] int wholeHeight() const;
 
     /// Narrower columns do not stand side by side.
@@ -42,9 +43,8 @@ private:
     Comparison& m_comparison;
     ColumnHeading* m_heading;
     ChartView* m_chart;
-    OutputPanel* m_output;
+    ProgramTexts* m_texts;
     int m_mostRows = 1;
-    int m_printedLines = 0;
 };
 
 }  // namespace coroscope

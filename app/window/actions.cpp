@@ -110,6 +110,16 @@ constexpr std::array table{
                TEXT("Fold or unfold the events"),
                {"Ctrl+J"},
                [](MainWindow& w) { w.toggleEvents(); }},
+    ActionSpec{"findings",
+               ActionGroup::View,
+               TEXT("Show what is wrong"),
+               {"Ctrl+I"},
+               [](MainWindow& w) { w.showFindings(); }},
+    ActionSpec{"resetLayout",
+               ActionGroup::View,
+               TEXT("Reset the layout"),
+               {},
+               [](MainWindow& w) { w.resetLayout(); }},
 
     ActionSpec{
         "keys", ActionGroup::Help, TEXT("Keys"), {"?", "F1"}, [](MainWindow& w) { w.showKeys(); }},

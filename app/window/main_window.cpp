@@ -2,7 +2,6 @@
 #include "app/window/main_window.h"
 
 #include <QAction>
-#include <QDockWidget>
 #include <QFileInfo>
 #include <QLocale>
 #include <QMenu>
@@ -12,9 +11,10 @@
 
 #include "app/document/builtin_scenarios.h"
 #include "app/document/comparison_summary.h"
+#include "app/models/finding_text.h"
+#include "app/panels/bottom_dock.h"
 #include "app/panels/columns_view.h"
 #include "app/panels/durations_panel.h"
-#include "app/panels/events_dock.h"
 #include "app/panels/left_dock.h"
 #include "app/panels/status_strip.h"
 #include "app/panels/strategies_panel.h"
@@ -22,6 +22,7 @@
 #include "app/panels/view_bar.h"
 #include "app/style/style.h"
 #include "app/window/actions.h"
+#include "app/window/docks.h"
 #include "app/window/export_dialog.h"
 #include "app/window/keys_dialog.h"
 #include "app/window/settings.h"
@@ -31,18 +32,6 @@ namespace {
 
 constexpr QSize usualSize(1440, 900);
 constexpr QSize leastSize(1024, 640);
-constexpr int foldEventsBelow = 760;
-
-// A dock without a title bar of its own.
-QDockWidget* makeDock(const QString& id, const QString& title, QWidget* content)
-{
-    auto* dock = new QDockWidget(title);
-    dock->setObjectName(id);
-    dock->setTitleBarWidget(new QWidget(dock));
-    dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
-    dock->setWidget(content);
-    return dock;
-}
 
 std::vector<DurationSpec> durationsOf(const Comparison& comparison, const std::string& language)
 {
@@ -75,13 +64,14 @@ MainWindow::MainWindow(scenario::Scenario scenario, Player::WallClock clock)
     m_transport->setScenarios(builtinTitles(language()));
     show(std::move(scenario));
     restoreWindow(*this);
+    m_docks->restore();
 }
 
 MainWindow::~MainWindow()
 {
     // The views follow the document's objects.
     delete m_columns;
-    delete m_events;
+    m_docks->bottom().clear();
 }
 
 QString MainWindow::language() const
@@ -103,16 +93,12 @@ void MainWindow::buildParts()
     column->addWidget(m_viewBar);
     setCentralWidget(m_centre);
     m_centre->setFocus();  // else the first button has it, and with it Space
-    buildDocks();
+    m_docks = new Docks(*this, *m_left);
+    buildStatus();
 }
 
-void MainWindow::buildDocks()
+void MainWindow::buildStatus()
 {
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    addDockWidget(Qt::LeftDockWidgetArea,
-                  makeDock(QStringLiteral("left"), tr("Durations"), m_left));
-    m_bottom = makeDock(QStringLiteral("bottom"), tr("Events"), nullptr);
-    addDockWidget(Qt::BottomDockWidgetArea, m_bottom);
     auto* bar = new QStatusBar;
     bar->setSizeGripEnabled(false);
     bar->addWidget(m_status, 1);
@@ -134,6 +120,10 @@ void MainWindow::buildActions()
             connect(action, &QAction::triggered, this,
                     [this, trigger = spec.trigger] { trigger(*this); });
             addAction(action);
+        }
+        if (group == ActionGroup::View) {
+            submenu->addSeparator();
+            submenu->addActions(m_docks->toggles());
         }
     }
     m_transport->setMenu(menu);
@@ -157,6 +147,7 @@ void MainWindow::connectTransport()
     connect(m_transport, &TransportBar::themeClicked, this, &MainWindow::toggleTheme);
     connect(m_transport, &TransportBar::helpClicked, this, &MainWindow::showKeys);
     connect(m_viewBar, &ViewBar::fitClicked, this, [this] { m_navigation->fit(); });
+    connect(m_status, &StatusStrip::findingClicked, this, &MainWindow::showFindings);
     connect(m_status, &StatusStrip::cancelClicked, this, [this] { m_comparison->cancel(); });
     connect(&m_left->durations(), &DurationsPanel::valueChanged, this,
             [this](const QString& name, double value) { m_comparison->setParameter(name, value); });
@@ -169,7 +160,8 @@ void MainWindow::connectTransport()
 void MainWindow::show(scenario::Scenario scenario)
 {
     delete m_columns;
-    delete m_events;
+    m_docks->bottom().clear();
+    m_insights.reset();
     m_navigation.reset();
     m_comparison = std::make_unique<Comparison>(std::move(scenario));
     m_navigation = std::make_unique<Navigation>(*m_comparison, m_clock);
@@ -184,9 +176,8 @@ void MainWindow::placeDocument()
 {
     m_columns = new ColumnsView(*m_comparison);
     static_cast<QVBoxLayout*>(m_centre->layout())->addWidget(m_columns, 1);
-    m_events = new EventsDock(*m_comparison);
-    connect(m_events, &EventsDock::foldClicked, this, &MainWindow::toggleEvents);
-    m_bottom->setWidget(m_events);
+    m_insights = std::make_unique<Insights>(*m_comparison);
+    m_docks->bottom().setDocument(*m_comparison, *m_insights);
     const std::string lang = language().toStdString();
     const scenario::Scenario& scenario = m_comparison->scenario();
     m_viewBar->setLookFor(QString::fromStdString(scenario.description().in(lang)));
@@ -224,7 +215,11 @@ void MainWindow::connectComparison()
     connect(comparison, &Comparison::runsChanged, this, [this] {
         fitParts();
         m_transport->setTotal(m_comparison->longestTotal());
-        m_status->setFinding(verdictText(m_comparison->runs()));
+        showFinding();
+    });
+    connect(m_insights.get(), &Insights::changed, this, [this] {
+        if (!m_status->isError())
+            showFinding();
     });
     connect(comparison, &Comparison::settingsChanged, this, &MainWindow::showSettings);
     connect(comparison, &Comparison::failed, m_status, &StatusStrip::setError);
@@ -239,6 +234,26 @@ void MainWindow::connectComparison()
     m_status->setBusy(comparison->isBusy());
     m_status->setFinding({});
     showSettings();
+}
+
+// The strongest finding; while none is known, what the comparison comes to.
+void MainWindow::showFinding()
+{
+    const auto place = m_insights->isCurrent() ? m_insights->strongest() : std::nullopt;
+    if (!place) {
+        m_status->setFinding(verdictText(m_comparison->runs()));
+        return;
+    }
+    const ProgramRunPtr& run = m_comparison->runs()[place->program];
+    m_status->setFinding(findingSentence(*run, m_insights->findingsOf(run)[place->index]), true);
+}
+
+void MainWindow::showFindings()
+{
+    m_docks->bottom().show();
+    m_docks->bottom().setCurrentTab(BottomDock::FindingsTab);
+    if (m_docks->bottom().isFolded())
+        m_docks->toggleFolded();
 }
 
 void MainWindow::showBusy(bool isBusy)
@@ -266,11 +281,7 @@ void MainWindow::showSettings()
 
 void MainWindow::fitParts()
 {
-    m_left->setRail(width() < LeftDock::railBelow);
-    m_events->setFolded(m_wantsEventsFolded.value_or(height() < foldEventsBelow));
-    const int rest = height() - m_transport->height() - m_viewBar->height() - statusBar()->height();
-    const bool hasColumns = !m_columns->columns().empty();
-    m_events->setOpenHeight(hasColumns ? rest - m_columns->wholeHeight() : 0);
+    m_docks->fit();
 }
 
 void MainWindow::exportPicture()
@@ -291,8 +302,12 @@ void MainWindow::toggleTheme()
 
 void MainWindow::toggleEvents()
 {
-    m_wantsEventsFolded = !m_events->isFolded();
-    m_events->setFolded(*m_wantsEventsFolded);
+    m_docks->toggleFolded();
+}
+
+void MainWindow::resetLayout()
+{
+    m_docks->reset();
 }
 
 void MainWindow::showKeys()

@@ -3,17 +3,15 @@
 
 #include <QMainWindow>
 #include <memory>
-#include <optional>
 
 #include "app/document/comparison.h"
+#include "app/document/insights.h"
 #include "app/window/navigation.h"
-
-class QDockWidget;
 
 namespace coroscope {
 
 class ColumnsView;
-class EventsDock;
+class Docks;
 class LeftDock;
 class StatusStrip;
 class TransportBar;
@@ -43,6 +41,9 @@ public:
     void exportPicture();
     void toggleTheme();
     void toggleEvents();
+    void showFindings();
+    void resetLayout();
+
     void showKeys();
     void showAbout();
 
@@ -55,12 +56,13 @@ protected:
 private:
     void buildActions();
     void buildParts();
-    void buildDocks();
+    void buildStatus();
     void connectTransport();
     void connectComparison();
     void placeDocument();
     void chooseScenario(int index);
     void showTitle();
+    void showFinding();
     void showBusy(bool isBusy);
     void showSettings();
     void fitParts();
@@ -68,16 +70,15 @@ private:
 
     const Player::WallClock m_clock;
     std::unique_ptr<Comparison> m_comparison;
+    std::unique_ptr<Insights> m_insights;
     std::unique_ptr<Navigation> m_navigation;
     TransportBar* m_transport = nullptr;
     ViewBar* m_viewBar = nullptr;
     LeftDock* m_left = nullptr;
-    QDockWidget* m_bottom = nullptr;
-    EventsDock* m_events = nullptr;
+    Docks* m_docks = nullptr;
     StatusStrip* m_status = nullptr;
     QWidget* m_centre = nullptr;
     ColumnsView* m_columns = nullptr;
-    std::optional<bool> m_wantsEventsFolded;  ///< else the window's height decides
 };
 
 }  // namespace coroscope

@@ -7,6 +7,7 @@
 
 #include "app/document/builtin_scenarios.h"
 #include "app/panels/status_strip.h"
+#include "app/window/docks.h"
 #include "app/window/main_window.h"
 #include "app/window/settings.h"
 
@@ -34,6 +35,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveWindow(*this);
+    m_docks->save();
     event->accept();
 }
 

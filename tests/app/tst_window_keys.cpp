@@ -10,7 +10,7 @@
 
 #include "app/document/stepper.h"
 #include "app/panels/combo.h"
-#include "app/panels/events_dock.h"
+#include "app/panels/bottom_dock.h"
 #include "app/panels/number_field.h"
 #include "app/window/actions.h"
 #include "app/window/keys_dialog.h"
@@ -108,7 +108,7 @@ const QMap<QByteArray, Expectation>& expectations()
         {"theme",
          {nothing, [](WindowFixture&) { return Style::current().theme() == Theme::Dark; }}},
         {"events",
-         {nothing, [](WindowFixture& f) { return f.window.findChild<EventsDock*>()->isFolded(); }}},
+         {nothing, [](WindowFixture& f) { return f.window.findChild<BottomDock*>()->isFolded(); }}},
     };
     return all;
 }

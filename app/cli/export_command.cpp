@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
-#include <QLocale>
 #include <algorithm>
 #include <array>
 #include <iostream>
@@ -11,6 +10,7 @@
 #include "app/cli/scenario_arguments.h"
 #include "app/export/comparison_picture.h"
 #include "app/export/export_format.h"
+#include "app/language/language.h"
 
 namespace coroscope::cli {
 namespace {
@@ -20,7 +20,7 @@ struct Arguments {
     PictureArguments picture;
     std::vector<std::string> programs;
     std::string output;
-    std::string language;
+    std::string language;  // empty: the system's
 };
 
 // Standard error is for the program's own words; what Qt says about the machine is not an error.
@@ -78,25 +78,24 @@ Status checkProgramCount(const ExportFormat& format, const std::vector<std::stri
                  "a trace holds exactly one program; choose it with --program: " + known, ""};
 }
 
-Result<ExportContent> runAll(const scenario::Scenario& scenario,
-                             const std::vector<std::string>& names, const Arguments& arguments)
+Result<ExportContent> runAll(const Document& document, const std::vector<std::string>& names,
+                             const Arguments& arguments)
 {
     auto parameters = arguments.scenario.parameters();
     if (!parameters)
         return parameters.error();
     scenario::RunOptions options;
     options.parameters = std::move(parameters).value();
-    ExportContent content{QString::fromStdString(scenario.title().in(arguments.language)),
-                          {},
-                          QString::fromStdString(scenario.source())};
+    const scenario::Scenario& scenario = document.scenario;
+    ExportContent content{
+        localized(scenario.title()), {}, QString::fromStdString(scenario.source())};
     for (const std::string& name : names) {
-        const auto run = scenario::run(scenario, name, options);
+        const auto run = document.runner(scenario, name, options);
         if (!run)
             return run.error();
         const auto& all = scenario.programs();
         const auto info = std::ranges::find(all, name, &scenario::ProgramInfo::name);
-        content.programs.push_back(
-            programRunOf(*info, run.value(), QString::fromStdString(arguments.language)));
+        content.programs.push_back(programRunOf(*info, run.value()));
     }
     return content;
 }
@@ -116,17 +115,15 @@ Status checkSize(const ExportContent& content, const PictureOptions& options)
 
 Result<ExportContent> contentOf(const Arguments& arguments, const ExportFormat& format)
 {
-    const std::string& source = arguments.scenario.source();
-    if (source.ends_with(".jsonl"))
-        return Error{Error::Kind::Unsupported, "traces cannot be exported yet; expected a scenario",
-                     source};
-    const auto scenario = arguments.scenario.open();
-    if (!scenario)
-        return scenario.error();
-    const std::vector<std::string> names = programsOf(scenario.value(), arguments);
+    const auto document = arguments.scenario.openDocument();
+    if (!document)
+        return document.error();
+    for (const QString& problem : document.value().problems)
+        std::cerr << "coroscope: " << problem.toStdString() << '\n';
+    const std::vector<std::string> names = programsOf(document.value().scenario, arguments);
     if (const Status count = checkProgramCount(format, names); !count)
         return count.error();
-    return runAll(scenario.value(), names, arguments);
+    return runAll(document.value(), names, arguments);
 }
 
 Status exportScenario(const Arguments& arguments)
@@ -135,15 +132,18 @@ Status exportScenario(const Arguments& arguments)
     const auto format = exportFormatFor(output);
     if (!format)
         return format.error();
+    std::unique_ptr<OffscreenApplication> application;
+    if (format.value()->isPicture())
+        application = std::make_unique<OffscreenApplication>();
+    if (!arguments.language.empty())
+        Language::current().set(QString::fromStdString(arguments.language));
     const auto content = contentOf(arguments, *format.value());
     if (!content)
         return content.error();
     const auto options = arguments.picture.options(content.value().longestTotal());
     if (!options)
         return options.error();
-    std::unique_ptr<OffscreenApplication> application;
-    if (format.value()->isPicture()) {
-        application = std::make_unique<OffscreenApplication>();
+    if (application) {
         if (const Status size = checkSize(content.value(), options.value()); !size)
             return size;
     }
@@ -155,7 +155,6 @@ Status exportScenario(const Arguments& arguments)
 std::function<ExitStatus()> declareExport(CLI::App& app)
 {
     const auto arguments = std::make_shared<Arguments>();
-    arguments->language = QLocale().name().left(2).toStdString();
     arguments->scenario.declare(app, "INPUT");
     app.add_option("-o,--output", arguments->output,
                    "The file: .png, .svg, .pdf, .csv (segments) or .jsonl (trace of one program)")

@@ -44,6 +44,11 @@ void ScenarioArguments::declare(CLI::App& app, const std::string& name)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+Result<Document> ScenarioArguments::openDocument() const
+{
+    return coroscope::openDocument(QString::fromStdString(m_source));
+}
+
 Result<scenario::Scenario> ScenarioArguments::open() const
 {
     return openScenario(QString::fromStdString(m_source));

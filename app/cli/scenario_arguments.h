@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/document/document.h"
 #include "core/base/result.h"
 #include "core/scenario/run.h"
 
@@ -18,6 +19,8 @@ public:
     /// As it was given.
     [[nodiscard]] const std::string& source() const noexcept { return m_source; }
     [[nodiscard]] Result<scenario::Scenario> open() const;
+    /// The same where a trace will do, too.
+    [[nodiscard]] Result<Document> openDocument() const;
     /// Errors: not NAME=VALUE, or a value that is no number.
     [[nodiscard]] Result<scenario::ParameterValues> parameters() const;
 

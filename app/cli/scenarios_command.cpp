@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QLocale>
 #include <iostream>
 
 #include "app/cli/command.h"
 #include "app/cli/text_table.h"
 #include "app/document/builtin_scenarios.h"
+#include "app/language/language.h"
 
 namespace coroscope::cli {
 namespace {
 
 ExitStatus listScenarios()
 {
-    const std::string language = QLocale().name().left(2).toStdString();
     TextTable table({{"name"}, {"title"}, {"programs"}});
     for (const QString& name : builtinScenarios()) {
         const auto opened = openScenario(name);
@@ -22,7 +21,8 @@ ExitStatus listScenarios()
             if (program.isListed)
                 programs += (programs.empty() ? "" : ", ") + program.name;
         }
-        table.addRow({name.toStdString(), opened.value().title().in(language), programs});
+        table.addRow(
+            {name.toStdString(), localized(opened.value().title()).toStdString(), programs});
     }
     std::cout << table.text();
     return Success;

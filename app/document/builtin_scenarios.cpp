@@ -3,21 +3,51 @@
 
 #include <QFile>
 
+#include "app/language/language.h"
+
 namespace coroscope {
 
-QStringList builtinScenarios()
+const QStringList& builtinScenarios()
 {
-    return {QStringLiteral("delivery")};
+    static const QStringList names{
+        QStringLiteral("delivery"),
+        QStringLiteral("async-but-sequential"),
+        QStringLiteral("impatient-customers"),
+        QStringLiteral("await-or-task"),
+        QStringLiteral("cafe"),
+        QStringLiteral("breakfast"),
+        QStringLiteral("cpu-bound"),
+        QStringLiteral("io-bound"),
+        QStringLiteral("blocking-call"),
+        QStringLiteral("run-in-executor"),
+        QStringLiteral("control-transfer"),
+        QStringLiteral("generator-coroutine"),
+        QStringLiteral("first-event-loop"),
+        QStringLiteral("awaitables"),
+        QStringLiteral("gather-errors"),
+        QStringLiteral("fetcher"),
+        QStringLiteral("barista"),
+        QStringLiteral("as-completed"),
+        QStringLiteral("timeout"),
+        QStringLiteral("cancel-a-task"),
+        QStringLiteral("task-group"),
+        QStringLiteral("producer-consumer"),
+        QStringLiteral("dining-philosophers"),
+        QStringLiteral("forgotten-await"),
+        QStringLiteral("starvation"),
+        QStringLiteral("thundering-herd"),
+        QStringLiteral("rate-limit"),
+        QStringLiteral("retry-backoff"),
+    };
+    return names;
 }
 
-QStringList builtinTitles(const QString& language)
+QStringList builtinTitles()
 {
     QStringList titles;
     for (const QString& name : builtinScenarios()) {
         const auto scenario = openScenario(name);
-        titles << (scenario
-                       ? QString::fromStdString(scenario.value().title().in(language.toStdString()))
-                       : name);
+        titles << (scenario ? localized(scenario.value().title()) : name);
     }
     return titles;
 }

@@ -10,10 +10,10 @@
 namespace coroscope {
 
 /// The names of the scenarios that come with the program, in the order of the lessons.
-[[nodiscard]] QStringList builtinScenarios();
+[[nodiscard]] const QStringList& builtinScenarios();
 
 /// Their titles, in the same order. Reads them all.
-[[nodiscard]] QStringList builtinTitles(const QString& language);
+[[nodiscard]] QStringList builtinTitles();
 
 /// A built-in scenario by its name, else the file of that name.
 [[nodiscard]] Result<scenario::Scenario> openScenario(const QString& nameOrFile);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/comparison.h"
 
-#include <QLocale>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "app/document/stepper.h"
+#include "app/language/language.h"
 
 namespace coroscope {
 namespace {
@@ -70,6 +70,7 @@ Comparison::Comparison(scenario::Scenario scenario, Runner runner, QObject* pare
 {
     connect(&m_worker, &RunWorker::finished, this, &Comparison::take);
     connect(&m_worker, &RunWorker::busyChanged, this, &Comparison::busyChanged);
+    connect(&Language::current(), &Language::changed, this, &Comparison::runsChanged);
 }
 
 void Comparison::start()
@@ -161,7 +162,7 @@ void Comparison::run()
         show();
         return;
     }
-    RunRequest request{m_scenario, {}, m_wanted.parameters, QLocale().name().section(u'_', 0, 0)};
+    RunRequest request{m_scenario, {}, m_wanted.parameters};
     for (const std::size_t index : m_requested)
         request.programs.push_back(m_scenario.programs()[index]);
     m_worker.start(std::move(request));

@@ -51,7 +51,8 @@ public:
     void cancel();
 
 Q_SIGNALS:
-    /// Comes last: the playhead and the visible range have their new places by then.
+    /// Comes last: the playhead and the visible range have their new places by then. Also after
+    /// the language has changed, since what is said of the runs changes with it.
     void runsChanged();
     /// A parameter's value or what is shown, also when a run failed and they went back.
     void settingsChanged();

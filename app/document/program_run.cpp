@@ -19,12 +19,11 @@ std::size_t ProgramRun::eventsAt(const PlayPosition& position) const
     return whole;
 }
 
-ProgramRunPtr programRunOf(const scenario::ProgramInfo& program, const scenario::Run& run,
-                           const QString& language)
+ProgramRunPtr programRunOf(const scenario::ProgramInfo& program, const scenario::Run& run)
 {
     auto made = std::make_shared<ProgramRun>();
     made->name = QString::fromStdString(program.name);
-    made->subtitle = QString::fromStdString(program.title.in(language.toStdString()));
+    made->title = program.title;
     for (const std::string& row : rowNames(*run.trace))
         made->rows.push_back(QString::fromStdString(row));
     made->source = QString::fromStdString(run.source.text).split(u'\n');

@@ -6,21 +6,21 @@
 #include <memory>
 
 #include "app/document/playhead.h"
+#include "core/scenario/scenario.h"
 #include "core/timeline/timeline.h"
 
 namespace coroscope {
 
 namespace scenario {
-struct ProgramInfo;
 struct Run;
 }  // namespace scenario
 
 /// One program that has run, with all that its column shows. Never changes once it is made.
 struct ProgramRun {
-    QString name;      ///< "gather"
-    QString subtitle;  ///< "await asyncio.gather(…)"
-    QStringList rows;  ///< a name for each track
-    QStringList source;  ///< its Python, line by line; empty if it cannot be told
+    QString name;                   ///< "gather"
+    scenario::LocalizedText title;  ///< "await asyncio.gather(…)"
+    QStringList rows;               ///< a name for each track
+    QStringList source;             ///< its Python, line by line; empty if it cannot be told
     std::shared_ptr<const Timeline> timeline;
 
     [[nodiscard]] Ticks total() const { return timeline->end(); }
@@ -32,8 +32,8 @@ struct ProgramRun {
 
 using ProgramRunPtr = std::shared_ptr<const ProgramRun>;
 
-/// What `program` did, with its subtitle in `language` ("ko").
+/// What `program` did.
 [[nodiscard]] ProgramRunPtr programRunOf(const scenario::ProgramInfo& program,
-                                         const scenario::Run& run, const QString& language);
+                                         const scenario::Run& run);
 
 }  // namespace coroscope

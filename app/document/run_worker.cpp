@@ -17,8 +17,7 @@ RunWorker::RunWorker(Runner runner, QObject* parent)
     : QObject(parent),
       m_runner(std::move(runner)),
       m_thread([this](const std::stop_token& quit) { work(quit); })
-{
-}
+{}
 
 RunWorker::~RunWorker()
 {
@@ -88,7 +87,7 @@ void RunWorker::perform(Job& job) const
             job.result = run.error();
             return;
         }
-        runs.push_back(programRunOf(program, run.value(), request.language));
+        runs.push_back(programRunOf(program, run.value()));
     }
     job.result = std::move(runs);
 }

@@ -25,7 +25,6 @@ struct RunRequest {
     scenario::Scenario scenario;
     std::vector<scenario::ProgramInfo> programs;
     scenario::ParameterValues parameters;
-    QString language;  ///< of the subtitles
 };
 
 /// The runs in the order of the request's programs, or why one of them failed.

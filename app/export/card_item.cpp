@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/charts/chart_geometry.h"
+#include "app/language/language.h"
 #include "app/style/fonts.h"
 #include "core/base/time_text.h"
 
@@ -107,14 +108,14 @@ void CardItem::drawNames(QPainter& painter, qreal right) const
 {
     const qreal room = right - 2 * padding;
     const QFont name = fontFor(TextRole::ProgramName);
-    const bool hasSubtitle = !m_run->subtitle.isEmpty() && !isCompact();
+    const bool hasSubtitle = !m_run->title.isEmpty() && !isCompact();
     drawText(painter, name, m_palette.ink, {padding, hasSubtitle ? nameBaseline : aloneBaseline},
              QFontMetricsF(name).elidedText(m_run->name, Qt::ElideMiddle, room));
     if (!hasSubtitle)
         return;
     const QFont label = fontFor(TextRole::Label);
     drawText(painter, label, m_palette.ink3, {padding, subtitleBaseline},
-             QFontMetricsF(label).elidedText(m_run->subtitle, Qt::ElideRight, room));
+             QFontMetricsF(label).elidedText(localized(m_run->title), Qt::ElideRight, room));
 }
 
 }  // namespace coroscope

@@ -76,7 +76,7 @@ void BottomDock::buildHead()
     m_tabs->setFocusPolicy(Qt::TabFocus);
     for (int i = 0; i < tabCount; ++i)
         m_tabs->addTab({});
-    m_fold = makeIconButton(QStringLiteral("chevron-down"), {});
+    m_fold = makeIconButton(QStringLiteral("chevron-down"), [] { return QString(); });
     connect(m_fold, &QToolButton::clicked, this, &BottomDock::foldClicked);
     connect(m_tabs, &QTabBar::currentChanged, this, &BottomDock::showTab);
     connect(m_tabs, &QTabBar::tabBarClicked, this, &BottomDock::chooseTab);

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "app/document/comparison_summary.h"
+#include "app/language/language.h"
 #include "app/panels/panel_margins.h"
 #include "app/panels/text_label.h"
 #include "app/style/style.h"
@@ -63,7 +64,7 @@ void ColumnHeading::setRun(std::span<const ProgramRunPtr> runs, std::size_t inde
     const ProgramRun& run = *runs[index];
     m_isBaseline = index == 0;
     m_name->setText(run.name);
-    m_subtitle->setText(run.subtitle);
+    m_subtitle->setText(localized(run.title));
     m_speedUp->setText(runs.size() > 1 ? speedUpText(runs, index) : QString());
     m_total->setTime(timeText(run.total()));
     setAccessibleName(tr("%1, total %2").arg(run.name, m_total->text()));

@@ -5,6 +5,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/language/language.h"
 #include "app/panels/buttons.h"
 #include "app/panels/panel_margins.h"
 #include "app/panels/text_label.h"
@@ -13,7 +14,7 @@ namespace coroscope {
 
 DurationsPanel::DurationsPanel(QWidget* parent)
     : QWidget(parent),
-      m_reset(makeIconButton(QStringLiteral("reset"), tr("Reset durations"))),
+      m_reset(makeIconButton(QStringLiteral("reset"), [] { return tr("Reset durations"); })),
       m_rows(new QVBoxLayout(this))
 {
     m_reset->setFixedSize(24, 24);
@@ -21,7 +22,9 @@ DurationsPanel::DurationsPanel(QWidget* parent)
     auto* heading = new QHBoxLayout;
     // The icon ends where the fields below it end.
     heading->setContentsMargins(DurationSlider::overhang, 0, DurationSlider::overhang - 4, 0);
-    heading->addWidget(new TextLabel(TextRole::Heading, &Palette::ink2, tr("Durations")), 1);
+    auto* const title = new TextLabel(TextRole::Heading, &Palette::ink2);
+    keepTranslated(title, [title] { title->setText(tr("Durations")); });
+    heading->addWidget(title, 1);
     heading->addWidget(m_reset);
     const int side = panelMargin - DurationSlider::overhang;
     m_rows->setContentsMargins(side, 10, panelRightMargin - DurationSlider::overhang, 8);

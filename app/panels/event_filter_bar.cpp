@@ -22,7 +22,8 @@ EventFilterBar::EventFilterBar(EventFilter& filter, QWidget* parent)
     : QWidget(parent),
       m_filter(filter),
       m_text(new QLineEdit),
-      m_button(makeIconButton(QStringLiteral("filter"), {})),
+      m_button(makeIconButton(QStringLiteral("filter"),
+                               [] { return tr("Filter events by kind or task"); })),
       m_menu(new QMenu(this))
 {
     m_text->setObjectName(QStringLiteral("slim"));
@@ -108,9 +109,6 @@ void EventFilterBar::retranslate()
 {
     m_text->setPlaceholderText(tr("Filter"));
     m_text->setAccessibleName(tr("Filter events by text"));
-    const QString name = tr("Filter events by kind or task");
-    m_button->setToolTip(name);
-    m_button->setAccessibleName(name);
 }
 
 void EventFilterBar::changeEvent(QEvent* event)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/key_panel.h"
+#include "app/language/language.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -93,13 +94,17 @@ KeyPanel::KeyPanel(QWidget* parent) : QWidget(parent)
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(panelMargin, 12, 8, 12);
     rows->setSpacing(0);
-    rows->addWidget(new TextLabel(TextRole::Heading, &Palette::ink2, tr("Key")));
+    auto* const title = new TextLabel(TextRole::Heading, &Palette::ink2);
+    keepTranslated(title, [title] { title->setText(tr("Key")); });
+    rows->addWidget(title);
     rows->addSpacing(10);
     for (const KeyRow& row : keyRows) {
         auto* line = new QHBoxLayout;
         line->setSpacing(10);
         line->addWidget(new Swatch(row.draw));
-        line->addWidget(new TextLabel(TextRole::Label, &Palette::ink2, tr(row.text)), 1);
+        auto* const text = new TextLabel(TextRole::Label, &Palette::ink2);
+        keepTranslated(text, [text, row] { text->setText(tr(row.text)); });
+        line->addWidget(text, 1);
         rows->addLayout(line);
     }
 }

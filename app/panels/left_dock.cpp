@@ -60,11 +60,11 @@ QWidget* LeftDock::buildRail()
 {
     const struct {
         QString icon;
-        QString name;
+        QString (*name)();
     } entries[groupCount] = {
-        {QStringLiteral("durations"), tr("Durations")},
-        {QStringLiteral("strategies"), tr("Strategies")},
-        {QStringLiteral("key"), tr("Key")},
+        {QStringLiteral("durations"), [] { return tr("Durations"); }},
+        {QStringLiteral("strategies"), [] { return tr("Strategies"); }},
+        {QStringLiteral("key"), [] { return tr("Key"); }},
     };
     auto* rail = new QWidget;
     auto* column = new QVBoxLayout(rail);

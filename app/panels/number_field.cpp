@@ -66,7 +66,12 @@ void NumberField::setUnit(const QString& unit)
     m_unit = unit;
     const int unitWidth = QFontMetrics(fontFor(TextRole::Label)).horizontalAdvance(unit);
     setTextMargins(0, 0, unit.isEmpty() ? 0 : unitWidth + unitGap - 2, 0);
-    setToolTip(tr("From %1 to %2 %3").arg(m_range.min).arg(m_range.max).arg(unit).trimmed());
+    showRange();
+}
+
+void NumberField::showRange()
+{
+    setToolTip(tr("From %1 to %2 %3").arg(m_range.min).arg(m_range.max).arg(m_unit).trimmed());
 }
 
 void NumberField::setValue(double value)
@@ -100,12 +105,12 @@ void NumberField::takeText()
 void NumberField::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
-        case Qt::Key_Up: enter(m_value + m_range.step); break;
-        case Qt::Key_Down: enter(m_value - m_range.step); break;
-        case Qt::Key_PageUp: enter(m_value + 10 * m_range.step); break;
-        case Qt::Key_PageDown: enter(m_value - 10 * m_range.step); break;
-        case Qt::Key_Escape: showValue(); break;
-        default: QLineEdit::keyPressEvent(event);
+    case Qt::Key_Up: enter(m_value + m_range.step); break;
+    case Qt::Key_Down: enter(m_value - m_range.step); break;
+    case Qt::Key_PageUp: enter(m_value + 10 * m_range.step); break;
+    case Qt::Key_PageDown: enter(m_value - 10 * m_range.step); break;
+    case Qt::Key_Escape: showValue(); break;
+    default: QLineEdit::keyPressEvent(event);
     }
 }
 

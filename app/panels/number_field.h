@@ -38,6 +38,7 @@ protected:
 private:
     void takeText();
     void enter(double value);
+    void showRange();
     void showValue();
 
     Range m_range;

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/language/language.h"
 #include "app/panels/output_delegate.h"
 #include "app/panels/panel_margins.h"
 #include "app/panels/text_label.h"
@@ -42,7 +43,9 @@ void OutputPanel::buildHeader()
     m_header = new QWidget;
     auto* row = new QHBoxLayout(m_header);
     row->setContentsMargins(panelMargin, headerPadding, panelMargin, headerPadding);
-    row->addWidget(new TextLabel(TextRole::Heading, &Palette::ink2, tr("Output")));
+    auto* const title = new TextLabel(TextRole::Heading, &Palette::ink2);
+    keepTranslated(title, [title] { title->setText(tr("Output")); });
+    row->addWidget(title);
     layout()->addWidget(m_header);
 }
 
@@ -64,12 +67,15 @@ void OutputPanel::buildList()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setMinimumHeight(lineHeight(TextRole::Code));
-    m_list->setAccessibleName(tr("Output"));
 
-    auto* copy = new QAction(tr("Copy"), m_list);
+    auto* const copy = new QAction(m_list);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     m_list->addAction(copy);
+    keepTranslated(this, [this, copy] {
+        copy->setText(tr("Copy"));
+        showName();
+    });
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     layout()->addWidget(m_list);
 
@@ -83,7 +89,13 @@ void OutputPanel::setRun(const ProgramRunPtr& run)
 {
     m_delegate->setTotal(run ? run->total() : Ticks{0});
     m_model.setRun(run);
-    m_list->setAccessibleName(run ? tr("Output of %1").arg(run->name) : tr("Output"));
+    m_name = run ? run->name : QString();
+    showName();
+}
+
+void OutputPanel::showName()
+{
+    m_list->setAccessibleName(m_name.isEmpty() ? tr("Output") : tr("Output of %1").arg(m_name));
 }
 
 void OutputPanel::rememberWhetherAtEnd()

@@ -33,6 +33,7 @@ public:
 private:
     void buildHeader();
     void buildList();
+    void showName();
     void rememberWhetherAtEnd();
     void followEnd();
     void copySelection() const;
@@ -41,6 +42,7 @@ private:
     QWidget* m_header = nullptr;
     OutputDelegate* m_delegate = nullptr;
     QListView* m_list = nullptr;
+    QString m_name;  // the program's
     bool m_isAtEnd = true;
 };
 

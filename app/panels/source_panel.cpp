@@ -77,7 +77,7 @@ void SourcePanel::buildList()
 void SourcePanel::retranslate()
 {
     m_copy->setText(tr("Copy"));
-    m_nothing->setText(tr("This program cannot be written in Python."));
+    m_nothing->setText(tr("There is no source to show."));
     const ProgramRunPtr& run = m_model.run();
     m_list->setAccessibleName(run ? tr("Source of %1").arg(run->name) : tr("Source"));
 }

@@ -8,6 +8,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include "app/language/language.h"
 #include "app/panels/text_label.h"
 #include "app/style/icons.h"
 #include "app/style/style.h"
@@ -26,18 +27,21 @@ StatusStrip::StatusStrip(QWidget* parent)
     : QWidget(parent),
       m_text(new TextLabel(TextRole::Story, &Palette::ink)),
       m_progress(new QProgressBar),
-      m_cancel(new QPushButton(tr("Cancel")))
+      m_cancel(new QPushButton)
 {
     setFixedHeight(stripHeight);
     m_progress->setRange(0, 0);
     m_progress->setFixedSize(120, 6);
     m_progress->setTextVisible(false);
-    m_progress->setAccessibleName(tr("The programs are running"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
     m_cancel->setFixedHeight(stripHeight - 1);
     connect(m_cancel, &QPushButton::clicked, this, &StatusStrip::cancelClicked);
-    auto* clock = new TextLabel(TextRole::Story, &Palette::ink3,
-                                tr("virtual time · CPython 3.13 order"));
+    auto* clock = new TextLabel(TextRole::Story, &Palette::ink3);
+    keepTranslated(this, [this, clock] {
+        m_cancel->setText(tr("Cancel"));
+        m_progress->setAccessibleName(tr("The programs are running"));
+        clock->setText(tr("virtual time · CPython 3.13 order"));
+    });
     clock->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(textLeft, 0, 14, 1);

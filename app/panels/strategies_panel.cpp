@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/language/language.h"
 #include "app/panels/panel_margins.h"
 #include "app/panels/text_label.h"
 
@@ -20,7 +21,9 @@ StrategiesPanel::StrategiesPanel(QWidget* parent) : QWidget(parent), m_rows(new 
 {
     m_rows->setContentsMargins(panelMargin, 12, panelRightMargin, 8);
     m_rows->setSpacing(0);
-    m_rows->addWidget(new TextLabel(TextRole::Heading, &Palette::ink2, tr("Strategies")));
+    auto* const title = new TextLabel(TextRole::Heading, &Palette::ink2);
+    keepTranslated(title, [title] { title->setText(tr("Strategies")); });
+    m_rows->addWidget(title);
     m_rows->addSpacing(10);
 }
 

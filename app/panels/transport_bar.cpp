@@ -8,6 +8,7 @@
 #include <QToolButton>
 #include <array>
 
+#include "app/language/language.h"
 #include "app/panels/buttons.h"
 #include "app/panels/combo.h"
 #include "app/panels/hairline.h"
@@ -74,7 +75,8 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent)
     connect(&Style::current(), &Style::changed, this, &TransportBar::showTheme);
 }
 
-QToolButton* TransportBar::addButton(QHBoxLayout* row, const QString& icon, const QString& name,
+QToolButton* TransportBar::addButton(QHBoxLayout* row, const QString& icon,
+                                     const std::function<QString()>& name,
                                      void (TransportBar::*clicked)())
 {
     QToolButton* button = makeIconButton(icon, name);
@@ -86,10 +88,10 @@ QToolButton* TransportBar::addButton(QHBoxLayout* row, const QString& icon, cons
 QLayout* TransportBar::buildChooser()
 {
     QHBoxLayout* row = makeRow(4);
-    m_menu = makeIconButton(QStringLiteral("menu"), tr("Menu"));
+    m_menu = makeIconButton(QStringLiteral("menu"), [] { return tr("Menu"); });
     m_menu->setPopupMode(QToolButton::InstantPopup);
     m_scenario = new Combo;
-    m_scenario->setAccessibleName(tr("Lesson"));
+    keepTranslated(m_scenario, [this] { m_scenario->setAccessibleName(tr("Lesson")); });
     m_scenario->setFixedWidth(fullChooserWidth);
     connect(m_scenario, &Combo::currentIndexChanged, this, [this](int index) {
         const bool hasNumber = index >= 0 && index < m_scenarioCount;
@@ -100,6 +102,9 @@ QLayout* TransportBar::buildChooser()
             Q_EMIT scenarioChosen(index);
     });
     row->addWidget(m_menu);
+    addButton(
+        row, QStringLiteral("lessons"), [] { return tr("All lessons"); },
+        &TransportBar::lessonsClicked);
     row->addWidget(m_scenario);
     return row;
 }
@@ -107,17 +112,24 @@ QLayout* TransportBar::buildChooser()
 QLayout* TransportBar::buildPlayer()
 {
     QHBoxLayout* row = makeRow(5);
-    addButton(row, QStringLiteral("to-start"), tr("To start"), &TransportBar::toStartClicked);
-    addButton(row, QStringLiteral("step-back"), tr("Step back"), &TransportBar::stepBackClicked);
+    addButton(
+        row, QStringLiteral("to-start"), [] { return tr("To start"); },
+        &TransportBar::toStartClicked);
+    addButton(
+        row, QStringLiteral("step-back"), [] { return tr("Step back"); },
+        &TransportBar::stepBackClicked);
     row->addSpacing(2);
-    m_play = addButton(row, QStringLiteral("play"), tr("Play"), &TransportBar::playClicked);
+    m_play = addButton(
+        row, QStringLiteral("play"), [this] { return playName(); }, &TransportBar::playClicked);
     m_play->setObjectName(QStringLiteral("play"));
     m_play->setProperty("look", QStringLiteral("filled"));
     m_play->setFixedSize(40, 36);
     row->addSpacing(2);
-    addButton(row, QStringLiteral("step-forward"), tr("Step forward"),
-              &TransportBar::stepForwardClicked);
-    addButton(row, QStringLiteral("to-end"), tr("To end"), &TransportBar::toEndClicked);
+    addButton(
+        row, QStringLiteral("step-forward"), [] { return tr("Step forward"); },
+        &TransportBar::stepForwardClicked);
+    addButton(
+        row, QStringLiteral("to-end"), [] { return tr("To end"); }, &TransportBar::toEndClicked);
     setPlaying(false);
     return row;
 }
@@ -152,19 +164,26 @@ QLayout* TransportBar::buildPace()
 void TransportBar::buildStepCombo()
 {
     m_step = new Combo;
-    m_step->setPrefix(tr("Step"));
     for (const StepChoice& choice : stepChoices)
-        m_step->addItem(tr(choice.text), static_cast<int>(choice.unit));
+        m_step->addItem({}, static_cast<int>(choice.unit));
+    keepTranslated(m_step, [this] {
+        m_step->setPrefix(tr("Step"));
+        for (int i = 0; i < m_step->count(); ++i)
+            m_step->setItemText(i, tr(stepChoices[static_cast<std::size_t>(i)].text));
+    });
     connect(m_step, &Combo::activated, this, [this] { Q_EMIT stepUnitChosen(stepUnit()); });
 }
 
 void TransportBar::buildSpeedCombo()
 {
     m_speed = new Combo;
-    m_speed->setPrefix(tr("Speed"));
-    m_speed->addItem(tr("Auto"));
+    m_speed->addItem({});
     for (const double speed : speeds)
         m_speed->addItem(speedText(speed), speed);
+    keepTranslated(m_speed, [this] {
+        m_speed->setPrefix(tr("Speed"));
+        m_speed->setItemText(0, tr("Auto"));
+    });
     connect(m_speed, &Combo::activated, this, [this] {
         showSpeed();
         Q_EMIT speedChanged(speed());
@@ -174,18 +193,21 @@ void TransportBar::buildSpeedCombo()
 QLayout* TransportBar::buildTools()
 {
     QHBoxLayout* row = makeRow(4);
-    m_export = new QPushButton(themeIcon(QStringLiteral("export"), &Palette::ink), tr("Export"));
+    m_export = new QPushButton(themeIcon(QStringLiteral("export"), &Palette::ink), {});
     m_export->setIconSize({24, 20});
     m_export->setFocusPolicy(Qt::TabFocus);
-    m_export->setToolTip(tr("Export the picture"));
+    keepTranslated(m_export, [this] {
+        m_export->setText(tr("Export"));
+        m_export->setToolTip(tr("Export the picture"));
+    });
     row->addWidget(m_export);
     connect(m_export, &QPushButton::clicked, this, &TransportBar::exportClicked);
-    m_exportIcon =
-        addButton(row, QStringLiteral("export"), tr("Export"), &TransportBar::exportClicked);
+    m_exportIcon = addButton(
+        row, QStringLiteral("export"), [] { return tr("Export"); }, &TransportBar::exportClicked);
     m_exportIcon->hide();
-    m_theme =
-        addButton(row, QStringLiteral("theme-dark"), tr("Dark theme"), &TransportBar::themeClicked);
-    addButton(row, QStringLiteral("help"), tr("Keys"), &TransportBar::helpClicked);
+    m_theme = addButton(row, QStringLiteral("theme-dark"), themeName, &TransportBar::themeClicked);
+    addButton(
+        row, QStringLiteral("help"), [] { return tr("Keys"); }, &TransportBar::helpClicked);
     return row;
 }
 
@@ -222,12 +244,16 @@ void TransportBar::setMenu(QMenu* menu)
 
 void TransportBar::setPlaying(bool isPlaying)
 {
-    const QString name = isPlaying ? tr("Pause") : tr("Play");
+    m_isPlaying = isPlaying;
     m_play->setIcon(isPlaying
                         ? themeIcon(QStringLiteral("pause"), &Palette::card)
                         : themeIcon(QStringLiteral("play"), &Palette::card, IconFill::Filled));
-    m_play->setToolTip(name);
-    m_play->setAccessibleName(name);
+    setButtonName(*m_play, playName());
+}
+
+QString TransportBar::playName() const
+{
+    return m_isPlaying ? tr("Pause") : tr("Play");
 }
 
 void TransportBar::setTotal(Ticks total)
@@ -270,11 +296,14 @@ void TransportBar::showSpeed()
 void TransportBar::showTheme()
 {
     const bool isDark = Style::current().theme() == Theme::Dark;
-    const QString name = isDark ? tr("Light theme") : tr("Dark theme");
     m_theme->setIcon(
         themeIcon(isDark ? QStringLiteral("theme-light") : QStringLiteral("theme-dark")));
-    m_theme->setToolTip(name);
-    m_theme->setAccessibleName(name);
+    setButtonName(*m_theme, themeName());
+}
+
+QString TransportBar::themeName()
+{
+    return Style::current().theme() == Theme::Dark ? tr("Light theme") : tr("Dark theme");
 }
 
 void TransportBar::setCompact(bool isCompact)

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    void lessonsClicked();
     void scenarioChosen(int index);  ///< never the file
     void toStartClicked();
     void stepBackClicked();
@@ -67,12 +68,14 @@ private:
     QLayout* buildTools();
     void buildStepCombo();
     void buildSpeedCombo();
-    QToolButton* addButton(QHBoxLayout* row, const QString& icon, const QString& name,
-                           void (TransportBar::*clicked)());
+    QToolButton* addButton(QHBoxLayout* row, const QString& icon,
+                           const std::function<QString()>& name, void (TransportBar::*clicked)());
     void setCompact(bool isCompact);
     void removeFile();
     void showSpeed();
     void showTheme();
+    [[nodiscard]] static QString themeName();
+    [[nodiscard]] QString playName() const;
 
     QToolButton* m_menu = nullptr;
     Combo* m_scenario = nullptr;
@@ -87,6 +90,7 @@ private:
     int m_scenarioCount = 0;
     Ticks m_totalTime{};
     bool m_isCompact = false;
+    bool m_isPlaying = false;
 };
 
 }  // namespace coroscope

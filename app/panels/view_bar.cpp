@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include "app/language/language.h"
 #include "app/panels/buttons.h"
 #include "app/panels/text_label.h"
 
@@ -11,12 +12,13 @@ namespace coroscope {
 
 ViewBar::ViewBar(QWidget* parent)
     : QWidget(parent),
-      m_lead(new TextLabel(TextRole::Button, &Palette::ink, tr("Look for:"))),
+      m_lead(new TextLabel(TextRole::Button, &Palette::ink)),
       m_text(new TextLabel(TextRole::Body, &Palette::ink2))
 {
     setFixedHeight(38);
     QToolButton* const fit =
-        makeIconButton(QStringLiteral("fit"), tr("Show the whole time (0)"));
+        makeIconButton(QStringLiteral("fit"), [] { return tr("Show the whole time (0)"); });
+    keepTranslated(m_lead, [this] { m_lead->setText(tr("Look for:")); });
     connect(fit, &QToolButton::clicked, this, &ViewBar::fitClicked);
     m_lead->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);

@@ -16,6 +16,11 @@ constexpr double panStep = 0.15;
 constexpr std::array table{
     ActionSpec{
         "open", ActionGroup::File, TEXT("Open…"), {"Ctrl+O"}, [](MainWindow& w) { w.open(); }},
+    ActionSpec{"lessons",
+               ActionGroup::File,
+               TEXT("All lessons"),
+               {"Ctrl+L"},
+               [](MainWindow& w) { w.showStart(); }},
     ActionSpec{"export",
                ActionGroup::File,
                TEXT("Export…"),

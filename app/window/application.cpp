@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/document/builtin_scenarios.h"
+#include "app/document/document.h"
 #include "app/style/style.h"
 #include "app/window/key_guard.h"
 #include "app/window/main_window.h"
@@ -42,12 +43,12 @@ int runWindow(int& argc, char** argv)
     const KeyGuard guard(nullptr);
     std::vector<std::unique_ptr<MainWindow>> windows;
     for (const QString& file : files) {
-        auto scenario = openScenario(file);
-        if (!scenario) {
-            std::cerr << "coroscope: " << scenario.error().text() << '\n';
+        auto document = openDocument(file);
+        if (!document) {
+            std::cerr << "coroscope: " << document.error().text() << '\n';
             return badInput;
         }
-        windows.push_back(std::make_unique<MainWindow>(std::move(scenario).value()));
+        windows.push_back(std::make_unique<MainWindow>(std::move(document).value()));
     }
     Style::current().install();
     for (const auto& window : windows)

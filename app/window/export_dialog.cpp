@@ -14,6 +14,7 @@
 #include "app/document/comparison.h"
 #include "app/export/comparison_picture.h"
 #include "app/export/picture_encoder.h"
+#include "app/language/language.h"
 #include "app/panels/text_label.h"
 #include "app/style/style.h"
 #include "app/window/export_form.h"
@@ -30,8 +31,7 @@ constexpr std::size_t longestTable = 20'000;  // events of which a table is prev
 ExportForm::Shown shownBy(Comparison& comparison)
 {
     const scenario::Scenario& scenario = comparison.scenario();
-    const std::string language = QLocale().name().section(u'_', 0, 0).toStdString();
-    ExportContent content{QString::fromStdString(scenario.title().in(language)),
+    ExportContent content{localized(scenario.title()),
                           {comparison.runs().begin(), comparison.runs().end()},
                           QString::fromStdString(scenario.source())};
     return {std::move(content), comparison.playhead().position(), comparison.visibleRange().span()};

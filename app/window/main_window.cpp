@@ -3,7 +3,6 @@
 
 #include <QAction>
 #include <QFileInfo>
-#include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
 #include <QStatusBar>
@@ -11,6 +10,7 @@
 
 #include "app/document/builtin_scenarios.h"
 #include "app/document/comparison_summary.h"
+#include "app/language/language.h"
 #include "app/models/finding_text.h"
 #include "app/panels/bottom_dock.h"
 #include "app/panels/columns_view.h"
@@ -25,6 +25,7 @@
 #include "app/window/docks.h"
 #include "app/window/export_dialog.h"
 #include "app/window/keys_dialog.h"
+#include "app/window/language_menu.h"
 #include "app/window/settings.h"
 
 namespace coroscope {
@@ -33,15 +34,13 @@ namespace {
 constexpr QSize usualSize(1440, 900);
 constexpr QSize leastSize(1024, 640);
 
-std::vector<DurationSpec> durationsOf(const Comparison& comparison, const std::string& language)
+std::vector<DurationSpec> durationsOf(const Comparison& comparison)
 {
     std::vector<DurationSpec> durations;
     for (const scenario::Parameter& parameter : comparison.scenario().parameters()) {
-        const std::string& label =
-            parameter.label.isEmpty() ? parameter.name : parameter.label.in(language);
         DurationSpec spec;
         spec.name = QString::fromStdString(parameter.name);
-        spec.label = QString::fromStdString(label);
+        spec.label = parameter.label.isEmpty() ? spec.name : localized(parameter.label);
         spec.range = {parameter.min, parameter.max, parameter.step};
         spec.value = comparison.parameters().at(parameter.name).toDouble();
         spec.unit = QString::fromStdString(parameter.unit);
@@ -52,8 +51,7 @@ std::vector<DurationSpec> durationsOf(const Comparison& comparison, const std::s
 
 }  // namespace
 
-MainWindow::MainWindow(scenario::Scenario scenario, Player::WallClock clock)
-    : m_clock(std::move(clock))
+MainWindow::MainWindow(Document document, Player::WallClock clock) : m_clock(std::move(clock))
 {
     setMinimumSize(leastSize);
     resize(usualSize);
@@ -61,8 +59,12 @@ MainWindow::MainWindow(scenario::Scenario scenario, Player::WallClock clock)
     buildParts();
     buildActions();
     connectTransport();
-    m_transport->setScenarios(builtinTitles(language()));
-    show(std::move(scenario));
+    keepTranslated(this, [this] {
+        m_transport->setScenarios(builtinTitles());
+        if (m_comparison)
+            showTexts();
+    });
+    show(std::move(document));
     restoreWindow(*this);
     m_docks->restore();
 }
@@ -72,11 +74,6 @@ MainWindow::~MainWindow()
     // The views follow the document's objects.
     delete m_columns;
     m_docks->bottom().clear();
-}
-
-QString MainWindow::language() const
-{
-    return QLocale().name().section(u'_', 0, 0);
 }
 
 void MainWindow::buildParts()
@@ -108,13 +105,15 @@ void MainWindow::buildStatus()
 
 void MainWindow::buildActions()
 {
-    auto* menu = new QMenu(this);
+    m_menu = new QMenu(this);
     for (const ActionGroup group : actionGroups) {
-        QMenu* const submenu = menu->addMenu(titleOf(group));
+        QMenu* const submenu = m_menu->addMenu(QString());
+        keepTranslated(submenu, [submenu, group] { submenu->setTitle(titleOf(group)); });
         for (const ActionSpec& spec : actionTable()) {
             if (spec.group != group)
                 continue;
-            QAction* const action = submenu->addAction(spec.text());
+            QAction* const action = submenu->addAction(QString());
+            keepTranslated(action, [action, &spec] { action->setText(spec.text()); });
             action->setObjectName(QLatin1String(spec.id));
             action->setShortcuts(spec.shortcuts());
             connect(action, &QAction::triggered, this,
@@ -126,7 +125,8 @@ void MainWindow::buildActions()
             submenu->addActions(m_docks->toggles());
         }
     }
-    m_transport->setMenu(menu);
+    m_menu->addMenu(makeLanguageMenu(m_menu));
+    m_transport->setMenu(m_menu);
 }
 
 void MainWindow::connectTransport()
@@ -142,6 +142,7 @@ void MainWindow::connectTransport()
             [this](StepUnit unit) { m_navigation->setStepUnit(unit); });
     connect(m_transport, &TransportBar::speedChanged, this,
             [this](double speed) { m_navigation->player().setSpeed(speed); });
+    connect(m_transport, &TransportBar::lessonsClicked, this, &MainWindow::showStart);
     connect(m_transport, &TransportBar::scenarioChosen, this, &MainWindow::chooseScenario);
     connect(m_transport, &TransportBar::exportClicked, this, &MainWindow::exportPicture);
     connect(m_transport, &TransportBar::themeClicked, this, &MainWindow::toggleTheme);
@@ -157,19 +158,23 @@ void MainWindow::connectTransport()
             [this](const QString& name, bool isShown) { m_comparison->setShown(name, isShown); });
 }
 
-void MainWindow::show(scenario::Scenario scenario)
+void MainWindow::show(Document document)
 {
+    leaveStart();
     delete m_columns;
     m_docks->bottom().clear();
     m_insights.reset();
     m_navigation.reset();
-    m_comparison = std::make_unique<Comparison>(std::move(scenario));
+    m_comparison =
+        std::make_unique<Comparison>(std::move(document.scenario), std::move(document.runner));
     m_navigation = std::make_unique<Navigation>(*m_comparison, m_clock);
     m_navigation->setStepUnit(m_transport->stepUnit());
     m_navigation->player().setSpeed(m_transport->speed());
     placeDocument();
     connectComparison();
     m_comparison->start();
+    if (!document.problems.isEmpty())
+        m_status->setError(document.problems.first());
 }
 
 void MainWindow::placeDocument()
@@ -178,12 +183,16 @@ void MainWindow::placeDocument()
     static_cast<QVBoxLayout*>(m_centre->layout())->addWidget(m_columns, 1);
     m_insights = std::make_unique<Insights>(*m_comparison);
     m_docks->bottom().setDocument(*m_comparison, *m_insights);
-    const std::string lang = language().toStdString();
-    const scenario::Scenario& scenario = m_comparison->scenario();
-    m_viewBar->setLookFor(QString::fromStdString(scenario.description().in(lang)));
-    m_left->durations().setDurations(durationsOf(*m_comparison, lang));
-    showTitle();
+    showTexts();
     fitParts();
+}
+
+// What the scenario says in the current language.
+void MainWindow::showTexts()
+{
+    m_viewBar->setLookFor(localized(m_comparison->scenario().description()));
+    m_left->durations().setDurations(durationsOf(*m_comparison));
+    showTitle();
 }
 
 // In the chooser, and as the window's title.
@@ -191,7 +200,7 @@ void MainWindow::showTitle()
 {
     const scenario::Scenario& scenario = m_comparison->scenario();
     const QString source = QString::fromStdString(scenario.source());
-    QString title = QString::fromStdString(scenario.title().in(language().toStdString()));
+    QString title = localized(scenario.title());
     if (title.isEmpty())
         title = QFileInfo(source).fileName();
     const auto index = static_cast<int>(builtinScenarios().indexOf(source));

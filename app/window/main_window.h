@@ -5,8 +5,11 @@
 #include <memory>
 
 #include "app/document/comparison.h"
+#include "app/document/document.h"
 #include "app/document/insights.h"
 #include "app/window/navigation.h"
+
+class QMenu;
 
 namespace coroscope {
 
@@ -14,6 +17,7 @@ class ColumnsView;
 class Docks;
 class LeftDock;
 class StatusStrip;
+class StartPage;
 class TransportBar;
 class ViewBar;
 
@@ -23,14 +27,13 @@ class MainWindow : public QMainWindow {
 
 public:
     /// Plays by `clock`.
-    explicit MainWindow(scenario::Scenario scenario,
-                        Player::WallClock clock = Player::steadyClock());
+    explicit MainWindow(Document document, Player::WallClock clock = Player::steadyClock());
     ~MainWindow() override;
 
     /// Replaces what is shown.
-    void show(scenario::Scenario scenario);
+    void show(Document document);
     using QMainWindow::show;
-    /// Opens a file or built-in scenario; what is wrong with it is said in the status bar.
+    /// Opens a file or a built-in scenario; what is wrong with it is said in the status bar.
     void open(const QString& nameOrFile);
 
     [[nodiscard]] Comparison& comparison() noexcept { return *m_comparison; }
@@ -44,6 +47,9 @@ public:
     void showFindings();
     void resetLayout();
 
+    /// The start page over the window, or away from it.
+    void showStart();
+    void leaveStart();
     void showKeys();
     void showAbout();
 
@@ -56,28 +62,32 @@ protected:
 private:
     void buildActions();
     void buildParts();
+    void buildStart();
+    void enableParts(bool isEnabled);
     void buildStatus();
     void connectTransport();
     void connectComparison();
     void placeDocument();
     void chooseScenario(int index);
+    void showTexts();
     void showTitle();
     void showFinding();
     void showBusy(bool isBusy);
     void showSettings();
     void fitParts();
-    [[nodiscard]] QString language() const;
 
     const Player::WallClock m_clock;
     std::unique_ptr<Comparison> m_comparison;
     std::unique_ptr<Insights> m_insights;
     std::unique_ptr<Navigation> m_navigation;
+    QMenu* m_menu = nullptr;
     TransportBar* m_transport = nullptr;
     ViewBar* m_viewBar = nullptr;
     LeftDock* m_left = nullptr;
     Docks* m_docks = nullptr;
     StatusStrip* m_status = nullptr;
     QWidget* m_centre = nullptr;
+    StartPage* m_start = nullptr;  // made when it is first asked for
     ColumnsView* m_columns = nullptr;
 };
 

@@ -7,8 +7,10 @@
 
 #include "app/document/builtin_scenarios.h"
 #include "app/panels/status_strip.h"
+#include "app/start/start_page.h"
 #include "app/window/docks.h"
 #include "app/window/main_window.h"
+#include "app/window/recent_files.h"
 #include "app/window/settings.h"
 
 namespace coroscope {
@@ -30,6 +32,8 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     fitParts();
+    if (m_start != nullptr)
+        m_start->setGeometry(rect());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -41,18 +45,23 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::open(const QString& nameOrFile)
 {
-    auto opened = openScenario(nameOrFile);
-    if (opened)
+    auto opened = openDocument(nameOrFile);
+    if (opened) {
         show(std::move(opened).value());
-    else
+        if (!builtinScenarios().contains(nameOrFile))
+            rememberFile(nameOrFile);
+    } else {
+        leaveStart();
         m_status->setError(QString::fromStdString(opened.error().text()));
+    }
     showTitle();
 }
 
 void MainWindow::open()
 {
     const QString file = QFileDialog::getOpenFileName(
-        this, tr("Open a scenario"), {}, tr("Scenarios (*.scenario.json *.json);;All files (*)"));
+        this, tr("Open a scenario or a trace"), {},
+        tr("Scenarios and traces (*.scenario.json *.json *.trace.jsonl *.jsonl);;All files (*)"));
     if (!file.isEmpty())
         open(file);
 }

@@ -4,6 +4,7 @@
 #include <QMainWindow>
 #include <QSettings>
 
+#include "app/language/language.h"
 #include "app/style/style.h"
 
 namespace coroscope {
@@ -11,6 +12,7 @@ namespace {
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString themeKey = QStringLiteral("window/theme");
+const QString languageKey = QStringLiteral("window/language");
 const QString darkTheme = QStringLiteral("dark");
 const QString lightTheme = QStringLiteral("light");
 
@@ -26,6 +28,9 @@ void restoreWindow(QMainWindow& window)
     const QString theme = settings.value(themeKey).toString();
     if (theme == darkTheme || theme == lightTheme)
         Style::current().setTheme(theme == darkTheme ? Theme::Dark : Theme::Light);
+    const QString language = settings.value(languageKey).toString();
+    if (!language.isEmpty())
+        Language::current().set(language);
 }
 
 void saveWindow(const QMainWindow& window)
@@ -37,6 +42,11 @@ void saveWindow(const QMainWindow& window)
         settings.remove(themeKey);
     else
         settings.setValue(themeKey, style.theme() == Theme::Dark ? darkTheme : lightTheme);
+    const Language& language = Language::current();
+    if (language.followsSystem())
+        settings.remove(languageKey);
+    else
+        settings.setValue(languageKey, language.code());
 }
 
 }  // namespace coroscope

@@ -39,7 +39,9 @@ struct Program {
 struct Definition {
     std::string source;
     LocalizedText title;
+    LocalizedText summary;
     LocalizedText description;
+    Axis axis = Axis::Time;
     std::vector<Parameter> parameters;
     std::vector<ObjectDefinition> objects;
     int workers = 8;  ///< threads of an executor

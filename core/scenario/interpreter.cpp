@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/scenario/python_error.h"
+#include "core/scenario/unit.h"
 
 namespace coroscope::scenario {
 namespace {
@@ -23,7 +24,8 @@ Interpreter::Interpreter(EventLoop& loop, const Definition& definition, const Pr
 {
     for (const Parameter& parameter : definition.parameters) {
         const auto given = options.parameters.find(parameter.name);
-        m_globals.push_back(given != options.parameters.end() ? given->second : parameter.value);
+        const Value& value = given != options.parameters.end() ? given->second : parameter.value;
+        m_globals.push_back(inSeconds(value, parameter.unit));
     }
     for (const ObjectDefinition& object : definition.objects)
         m_globals.push_back(object.make(loop));
@@ -42,15 +44,19 @@ Coroutine<Value> Interpreter::runMain()
 
 void Interpreter::announceRows(Frame& frame)
 {
-    Trace* const trace = m_loop.trace();
-    for (const Call& row : m_program.rows) {
-        TaskInfo info;
-        info.label = row.evaluate(frame).label();
-        info.parent = frame.row();
-        info.kind = TaskInfo::Kind::Call;
-        m_rows.push_back(trace->addTask(std::move(info)));
-        m_loop.record(EventKind::Create, Word::None, m_rows.back());
-    }
+    for (const Call& row : m_program.rows)
+        m_rows.push_back(addRow(row.evaluate(frame), frame.row()));
+}
+
+TaskId Interpreter::addRow(const Invocation& invocation, TaskId parent)
+{
+    TaskInfo info;
+    info.label = invocation.label();
+    info.parent = parent;
+    info.kind = TaskInfo::Kind::Call;
+    const TaskId row = m_loop.trace()->addTask(std::move(info));
+    m_loop.record(EventKind::Create, Word::None, row);
+    return row;
 }
 
 Coroutine<Value> Interpreter::runBody(Invocation invocation, Place place, TaskId row,
@@ -119,10 +125,8 @@ LoopEnd Interpreter::shutDownExecutors()
     return LoopEnd::Done;
 }
 
-Coroutine<Value> Interpreter::callInRow(Invocation invocation, const Frame& caller,
-                                        std::size_t index)
+Coroutine<Value> Interpreter::callInRow(Invocation invocation, const Frame& caller, TaskId row)
 {
-    const TaskId row = m_rows[index];
     m_loop.record(EventKind::Resume, Word::None, row);
     Coroutine<Value> body = runBody(std::move(invocation), caller.place(), row, &caller);
     try {

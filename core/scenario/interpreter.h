@@ -40,9 +40,13 @@ public:
 
     /// Runs a function's body in the current task, called from `caller`.
     [[nodiscard]] Coroutine<Value> call(Invocation invocation, const Frame& caller);
-    /// The same in a row of its own, `rows[index]` of the program.
+    /// The same in a row of its own.
     [[nodiscard]] Coroutine<Value> callInRow(Invocation invocation, const Frame& caller,
-                                             std::size_t index);
+                                             TaskId row);
+    /// The row of `rows[index]` of the program.
+    [[nodiscard]] TaskId row(std::size_t index) const { return m_rows[index]; }
+    /// A new row for a call that `parent` is about to make.
+    [[nodiscard]] TaskId addRow(const Invocation& invocation, TaskId parent);
     /// Runs a coroutine function's body as the task that it is the first of.
     [[nodiscard]] Coroutine<Value> runTask(Invocation invocation);
     /// Runs a plain function's body as the job that it is the first of.

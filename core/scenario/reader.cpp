@@ -32,6 +32,14 @@ LocalizedText readTextIn(const JsonNode& object, std::string_view key)
     return node ? readText(*node) : LocalizedText();
 }
 
+Axis readAxis(const JsonNode& node)
+{
+    const std::string& word = node.string();
+    if (word != "time" && word != "order")
+        node.expected("\"time\" or \"order\"");
+    return word == "order" ? Axis::Order : Axis::Time;
+}
+
 Value readNumber(const JsonNode& node)
 {
     const double number = node.number();
@@ -76,11 +84,14 @@ public:
     void read()
     {
         requireVersion();
-        m_root.allowKeys({"coroscope_scenario", "title", "description", "parameters", "functions",
-                          "calls", "before", "after", "strategies", "mains", "objects",
-                          "executor"});
+        m_root.allowKeys({"coroscope_scenario", "title", "summary", "description", "axis",
+                          "parameters", "functions", "calls", "before", "after", "strategies",
+                          "mains", "objects", "executor"});
         m_definition.title = readTextIn(m_root, "title");
+        m_definition.summary = readTextIn(m_root, "summary");
         m_definition.description = readTextIn(m_root, "description");
+        if (const auto axis = m_root.find("axis"))
+            m_definition.axis = readAxis(*axis);
         readParameters();
         readObjects();
         readExecutor();

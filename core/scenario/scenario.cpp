@@ -33,9 +33,19 @@ const LocalizedText& Scenario::title() const
     return m_definition->title;
 }
 
+const LocalizedText& Scenario::summary() const
+{
+    return m_definition->summary;
+}
+
 const LocalizedText& Scenario::description() const
 {
     return m_definition->description;
+}
+
+Axis Scenario::axis() const
+{
+    return m_definition->axis;
 }
 
 const std::vector<Parameter>& Scenario::parameters() const

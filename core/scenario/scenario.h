@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -24,6 +25,12 @@ struct LocalizedText {
     [[nodiscard]] bool isEmpty() const noexcept { return byLanguage.empty(); }
 };
 
+/// What a chart's horizontal axis shows.
+enum class Axis : std::uint8_t {
+    Time,
+    Order,  ///< every event is one unit wide
+};
+
 /// What a slider changes.
 struct Parameter {
     std::string name;
@@ -32,7 +39,7 @@ struct Parameter {
     double max = 60;
     double step = 0.5;
     Value value;       ///< an int or a float; the one the file gives
-    std::string unit;  ///< "s", "min", ...
+    std::string unit;  ///< "s", "min", ...: of all numbers above; a program gets seconds (unit.h)
 };
 
 /// Values by the parameter's name; parameters left out keep the file's value.
@@ -54,7 +61,11 @@ public:
 
     [[nodiscard]] const std::string& source() const;  ///< the file or built-in name it came from
     [[nodiscard]] const LocalizedText& title() const;
+    /// One short line for a card; empty if the file has none.
+    [[nodiscard]] const LocalizedText& summary() const;
     [[nodiscard]] const LocalizedText& description() const;
+    /// The one its charts open with.
+    [[nodiscard]] Axis axis() const;
     [[nodiscard]] const std::vector<Parameter>& parameters() const;
     /// In the order in which they are shown; the first that is shown is the baseline. Strategies
     /// that the file does not list stand among them if its calls can run under them.

@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, 1> notifyOptions{"n"};
 constexpr std::array<std::string_view, 2> exceptionOptions{"type", "message"};
 constexpr std::array<std::string_view, 3> tryOptions{"except", "else", "finally"};
 constexpr std::array<std::string_view, 2> ifOptions{"then", "else"};
-constexpr std::array<std::string_view, 1> letOptions{"be"};
+constexpr std::array<std::string_view, 2> awaitOptions{"into", "row"};
+constexpr std::array<std::string_view, 3> letOptions{"be", "plus", "times"};
 constexpr std::array<std::string_view, 2> repeatOptions{"index", "body"};
 
 constexpr std::array<StatementKind, 41> kinds{{
@@ -28,7 +29,7 @@ constexpr std::array<StatementKind, 41> kinds{{
     {"yield", {}, readYield},
     {"work", {}, readWork},
     {"block", {}, readBlocking},
-    {"await", into, readAwait},
+    {"await", awaitOptions, readAwait},
     {"create_task", taskOptions, readCreateTask},
     {"gather", gatherOptions, readGather},
     {"wait", waitOptions, readWait},

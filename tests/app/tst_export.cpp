@@ -22,7 +22,7 @@ namespace {
 ExportContent delivery()
 {
     auto gather = std::make_shared<ProgramRun>(*gatherRun());
-    gather->subtitle = QStringLiteral("await asyncio.gather(…)");
+    gather->title.byLanguage[""] = "await asyncio.gather(…)";
     gather->rows[1] = QStringLiteral("짜장면");
     return {QStringLiteral("Delivery & <배달>"), {syncRun(), gather}};
 }

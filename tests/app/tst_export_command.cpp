@@ -88,6 +88,7 @@ private Q_SLOTS:
     void pdfHasText();
     void csvHasARowForEachSegmentOfTheProgramsAskedFor();
     void traceIsThatOfRun();
+    void aTraceIsExportedAsItsProgramIs();
     void twoExportsAreTheSameBytes_data();
     void twoExportsAreTheSameBytes();
     void needsNoDisplay_data();
@@ -203,6 +204,24 @@ void TestExportCommand::traceIsThatOfRun()
     QCOMPARE(last[QLatin1String("t")].toInteger(), 10'000'000'000);
 }
 
+void TestExportCommand::aTraceIsExportedAsItsProgramIs()
+{
+    const Shell shell;
+    const QByteArray trace = shell.exported("run.trace.jsonl", "--program gather");
+    QCOMPARE(shell.call(QStringLiteral("export run.trace.jsonl -o again.jsonl")).status, 0);
+    const auto events = [](const QByteArray& text) { return text.mid(text.indexOf('\n')); };
+    QCOMPARE(events(shell.content("again.jsonl")), events(trace));
+    QCOMPARE(shell.call(QStringLiteral("export run.trace.jsonl -o x.png --size 600x400")).status,
+             0);
+    QCOMPARE(QImage::fromData(shell.content("x.png"), "PNG").size(), QSize(600, 400));
+    for (const char* wrong : {"--set a=1", "--program sync"}) {
+        const Outcome outcome =
+            shell.call(QStringLiteral("export run.trace.jsonl -o y.png ") + QLatin1String(wrong));
+        QCOMPARE(outcome.status, 2);
+        QVERIFY2(outcome.error.contains(QStringLiteral("trace")), qPrintable(outcome.error));
+    }
+}
+
 void TestExportCommand::twoExportsAreTheSameBytes_data()
 {
     QTest::addColumn<QString>("name");
@@ -252,7 +271,7 @@ void TestExportCommand::badInputIsOneLine_data()
     };
     row("no output", "delivery", "--output is required");
     row("no scenario", "nothing -o x.png", "built in: delivery");
-    row("a trace as input", "x.trace.jsonl -o x.png", "traces cannot be exported yet");
+    row("no such trace", "x.trace.jsonl -o x.png", "x.trace.jsonl: there is no such file");
     row("unknown program", "delivery -o x.png --program nap", "no program \"nap\"");
     row("unknown extension", "delivery -o x.gif", "x.gif: the name must end with one of .png");
     row("Chrome's format", "delivery -o x.json", "one of .png, .svg, .pdf, .csv, .jsonl");

@@ -17,7 +17,7 @@ private Q_SLOTS:
         const OwnSettings settings;
         Style::current().install();
         {
-            MainWindow window(openScenario(QStringLiteral("delivery")).value());
+            MainWindow window(openDocument(QStringLiteral("delivery")).value());
             window.resize(1200, 700);
             window.QMainWindow::show();
             Style::current().setTheme(Theme::Dark);
@@ -25,7 +25,7 @@ private Q_SLOTS:
         }
         Style::current().setTheme(Theme::Light);
 
-        const MainWindow window(openScenario(QStringLiteral("delivery")).value());
+        const MainWindow window(openDocument(QStringLiteral("delivery")).value());
 
         QCOMPARE(window.size(), QSize(1200, 700));
         QCOMPARE(Style::current().theme(), Theme::Dark);
@@ -37,11 +37,11 @@ private Q_SLOTS:
         Style::current().install();
         Style::current().followSystem();
         {
-            MainWindow window(openScenario(QStringLiteral("delivery")).value());
+            MainWindow window(openDocument(QStringLiteral("delivery")).value());
             window.close();
         }
         QVERIFY(!QSettings().contains(QStringLiteral("window/theme")));
-        const MainWindow window(openScenario(QStringLiteral("delivery")).value());
+        const MainWindow window(openDocument(QStringLiteral("delivery")).value());
         QVERIFY(Style::current().followsSystem());
     }
 
@@ -67,7 +67,7 @@ private Q_SLOTS:
         file.write(text);
         file.close();
 
-        const MainWindow window(openScenario(QStringLiteral("delivery")).value());
+        const MainWindow window(openDocument(QStringLiteral("delivery")).value());
 
         QCOMPARE(window.size(), QSize(1440, 900));
         QCOMPARE(Style::current().theme(), Theme::Light);
@@ -77,7 +77,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         QVERIFY(f.isShown);
-        MainWindow second(openScenario(QStringLiteral("delivery")).value());
+        MainWindow second(openDocument(QStringLiteral("delivery")).value());
         second.QMainWindow::show();
         QTRY_VERIFY(!second.comparison().isBusy());
         second.comparison().setParameter(QStringLiteral("a"), 2);

@@ -8,6 +8,7 @@
 
 #include "app/charts/chart_view.h"
 #include "app/document/builtin_scenarios.h"
+#include "app/document/document.h"
 #include "app/panels/bottom_dock.h"
 #include "app/panels/columns_view.h"
 #include "app/panels/events_panel.h"
@@ -38,7 +39,7 @@ private:
 struct WindowFixture {
     explicit WindowFixture(const QString& scenario = QStringLiteral("delivery"),
                            QSize size = {1440, 900})
-        : window(openScenario(scenario).value(), [this] { return now; })
+        : window(openDocument(scenario).value(), [this] { return now; })
     {
         Style::current().install();
         Style::current().setTheme(Theme::Light);

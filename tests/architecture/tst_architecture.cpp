@@ -73,6 +73,7 @@ class TestArchitecture : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void readmeShowsTheProgramThatTheTestsBuild();
     void tellsAllowedFromForbidden_data();
     void tellsAllowedFromForbidden();
     void includesOnlyWhatIsBelow_data() { addRows(sources); }
@@ -187,6 +188,15 @@ void TestArchitecture::includesQtFirstWhereMocReads()
     const Include& first = includes.front().include;
     QVERIFY2(!first.isQuoted && first.library() == QLatin1String("Qt"),
              qPrintable(QStringLiteral("the first include is %1").arg(first.target)));
+}
+
+void TestArchitecture::readmeShowsTheProgramThatTheTestsBuild()
+{
+    const QString program = read(QStringLiteral("tests/package/consumer/main.cpp"));
+    const QString code = program.section(QLatin1Char('\n'), 1);  // after the licence
+    QVERIFY(!code.isEmpty());
+    QVERIFY(read(QStringLiteral("README.md"))
+                .contains(QStringLiteral("```cpp\n") + code + QStringLiteral("```")));
 }
 
 COROSCOPE_TEST(TestArchitecture)

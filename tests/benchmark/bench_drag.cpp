@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "app/document/builtin_scenarios.h"
+#include "app/document/document.h"
 #include "app/style/style.h"
 #include "app/window/main_window.h"
 #include "tests/benchmark/median.h"
@@ -38,7 +39,7 @@ int main(int argc, char** argv)
 {
     const QApplication app(argc, argv);
     Style::current().install();
-    MainWindow window(openScenario(builtinScenarios().first()).value());
+    MainWindow window(openDocument(builtinScenarios().first()).value());
     window.show();
     if (!QTest::qWaitForWindowExposed(&window))
         return 1;

@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "app/document/builtin_scenarios.h"
+#include "app/document/document.h"
 #include "app/style/style.h"
 #include "app/window/main_window.h"
 #include "tests/benchmark/median.h"
@@ -51,8 +52,8 @@ std::unique_ptr<QWidget> emptyWindow()
 std::unique_ptr<QWidget> coroscopeWindow()
 {
     Style::current().setFonts();
-    auto scenario = openScenario(builtinScenarios().first());
-    auto window = std::make_unique<MainWindow>(std::move(scenario).value());
+    auto document = openDocument(builtinScenarios().first());
+    auto window = std::make_unique<MainWindow>(std::move(document).value());
     Style::current().install();
     return window;
 }

@@ -82,11 +82,11 @@ Fragment BodyPrinter::argument(const JsonNode& node) const
 {
     if (node.isString()) {
         const Text text(node.string());
-        const Value* const literal = text.variable && !m_names.isLocal(*text.variable)
+        const std::string* const literal = text.variable && !m_names.isLocal(*text.variable)
                                          ? m_module.literal(*text.variable)
                                          : nullptr;
         if (literal != nullptr)
-            return literal->repr();
+            return *literal;
     }
     return value(node);
 }

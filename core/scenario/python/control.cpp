@@ -81,7 +81,20 @@ void printPrint(const JsonNode& node, BodyPrinter& body)
 
 void printLet(const JsonNode& node, BodyPrinter& body)
 {
-    body.line(body.names().of(node.at("let").string()) + " = " + body.value(node.at("be")));
+    const std::string name = body.names().of(node.at("let").string());
+    const Fragment value = body.value(node.at("be"));
+    const auto plus = node.find("plus");
+    const auto operand = plus ? plus : node.find("times");
+    if (!operand) {
+        body.line(name + " = " + value);
+        return;
+    }
+    const std::string sign = plus ? "+" : "*";
+    const std::string right = body.value(*operand).flat();
+    if (value.flat() == name)
+        body.line(name + ' ' + sign + "= " + right);
+    else
+        body.line(name + " = " + value.flat() + ' ' + sign + ' ' + right);
 }
 
 void printReturn(const JsonNode& node, BodyPrinter& body)

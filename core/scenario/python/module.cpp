@@ -6,6 +6,7 @@
 #include "core/scenario/expression.h"
 #include "core/scenario/python/objects.h"
 #include "core/scenario/python/strategy_printers.h"
+#include "core/scenario/unit.h"
 
 namespace coroscope::scenario::python {
 namespace {
@@ -141,8 +142,11 @@ void Module::nameVariables()
     for (const JsonNode& parameter : itemsOf(m_root, "parameters")) {
         const std::string& name = parameter.at("name").string();
         const auto given = m_parameters.find(name);
-        m_values.emplace(
-            name, given != m_parameters.end() ? given->second : constantOf(parameter.at("value")));
+        const Value value =
+            given != m_parameters.end() ? given->second : constantOf(parameter.at("value"));
+        const auto unit = parameter.find("unit");
+        m_values.emplace(name, inSecondsText(value, unit ? unit->string() : ""));
+        m_hasNegativeNumbers = m_hasNegativeNumbers || value.toDouble() < 0;
         if (isConstant(name))
             m_names.give(name, constantName(name));
     }
@@ -162,8 +166,6 @@ void Module::findNegativeNumbers()
         const auto part = m_root.find(key);
         m_hasNegativeNumbers = m_hasNegativeNumbers || (part && hasNegativeNumber(part->json()));
     }
-    for (const auto& [name, value] : m_values)
-        m_hasNegativeNumbers = m_hasNegativeNumbers || (value.isNumber() && value.toDouble() < 0);
 }
 
 bool Module::needsTime() const
@@ -219,7 +221,7 @@ bool Module::isUsed(const std::string& variable) const
     return readsOneOf(m_mainUsage, variable) || isUsedByFunctions(variable);
 }
 
-const Value* Module::literal(const std::string& parameter) const
+const std::string* Module::literal(const std::string& parameter) const
 {
     const auto found = m_values.find(parameter);
     return found != m_values.end() && !isConstant(parameter) ? &found->second : nullptr;
@@ -231,7 +233,7 @@ std::vector<std::pair<std::string, std::string>> Module::constants() const
     for (const JsonNode& parameter : itemsOf(m_root, "parameters")) {
         const std::string& name = parameter.at("name").string();
         if (isConstant(name))
-            lines.emplace_back(m_names.of(name) + " = " + m_values.at(name).repr(),
+            lines.emplace_back(m_names.of(name) + " = " + m_values.at(name),
                                parameter.path());
     }
     return lines;

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] const Names& names() const noexcept { return m_names; }
 
     /// The parameter's number where it is only an argument of calls; null if it is a constant.
-    [[nodiscard]] const Value* literal(const std::string& parameter) const;
+    [[nodiscard]] const std::string* literal(const std::string& parameter) const;
     /// "NAME = 10" for each parameter that is used otherwise, with its JSON path.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> constants() const;
 
@@ -103,7 +103,7 @@ private:
     Usage m_mainUsage;
     std::set<std::pair<std::string, bool>> m_needed;
     std::vector<FunctionVersion> m_functions;
-    std::map<std::string, Value> m_values;
+    std::map<std::string, std::string> m_values;  // of parameters, as Python writes them
     Names m_names;
     std::string m_mainName;
     std::string m_computeName;

@@ -35,7 +35,8 @@ private:
 // A call that the chart shows in a row of its own.
 class RowCall final : public Statement {
 public:
-    RowCall(Call call, std::size_t row, Scope::Slot into)
+    /// `row`: one of the program's rows, which are there from the start; none: a new one.
+    RowCall(Call call, std::optional<std::size_t> row, std::optional<Scope::Slot> into)
         : m_call(std::move(call)),
           m_row(row),
           m_into(into)
@@ -44,16 +45,24 @@ public:
 
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
-        Coroutine<Value> body = frame.interpreter().callInRow(m_call.evaluate(frame), frame, m_row);
+        Interpreter& interpreter = frame.interpreter();
+        Invocation invocation = m_call.evaluate(frame);
+        TaskId row;
+        if (m_row)
+            row = interpreter.row(*m_row);
+        else
+            row = interpreter.addRow(invocation, frame.row());
+        Coroutine<Value> body = interpreter.callInRow(std::move(invocation), frame, row);
         Value value = co_await std::move(body);
-        frame.set(m_into, std::move(value));
+        if (m_into)
+            frame.set(*m_into, std::move(value));
         co_return Flow::Next;
     }
 
 private:
     const Call m_call;
-    const std::size_t m_row;
-    const Scope::Slot m_into;
+    const std::optional<std::size_t> m_row;
+    const std::optional<Scope::Slot> m_into;
 };
 
 }  // namespace
@@ -71,7 +80,12 @@ StatementPtr makeRowCall(Call call, std::size_t row, Scope::Slot into)
 StatementPtr readAwait(const JsonNode& node, StatementReader& reader)
 {
     Awaitable awaitable(node.at("await"), reader);
-    return makeAwait(std::move(awaitable), reader.into(node));
+    const auto row = node.find("row");
+    if (!row || !row->boolean())
+        return makeAwait(std::move(awaitable), reader.into(node));
+    if (awaitable.call() == nullptr)
+        row->fail("a task has a row already; expected a call");
+    return std::make_unique<RowCall>(*awaitable.call(), std::nullopt, reader.into(node));
 }
 
 }  // namespace coroscope::scenario

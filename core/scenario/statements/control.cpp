@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/scenario/arithmetic.h"
 #include "core/scenario/compare.h"
 #include "core/scenario/interpreter.h"
 #include "core/scenario/python_error.h"
@@ -26,6 +27,33 @@ public:
 private:
     const Scope::Slot m_variable;
     const ExpressionPtr m_value;
+};
+
+// x = left + right, x = left * right
+class LetResult final : public InstantStatement {
+public:
+    using Operation = Value (*)(const Value& left, const Value& right);
+
+    LetResult(Scope::Slot variable, ExpressionPtr left, Operation operation, ExpressionPtr right)
+        : m_variable(variable),
+          m_left(std::move(left)),
+          m_operation(operation),
+          m_right(std::move(right))
+    {
+    }
+
+    [[nodiscard]] Flow executeNow(Frame& frame) const override
+    {
+        const Value left = m_left->evaluate(frame);
+        frame.set(m_variable, m_operation(left, m_right->evaluate(frame)));
+        return Flow::Next;
+    }
+
+private:
+    const Scope::Slot m_variable;
+    const ExpressionPtr m_left;
+    const Operation m_operation;
+    const ExpressionPtr m_right;
 };
 
 class Return final : public InstantStatement {
@@ -138,8 +166,17 @@ const Comparison& readComparison(const JsonNode& node)
 StatementPtr readLet(const JsonNode& node, StatementReader& reader)
 {
     ExpressionPtr value = reader.value(node.at("be"));
+    const auto plus = node.find("plus");
+    const auto times = node.find("times");
+    if (plus && times)
+        times->fail("\"plus\" and \"times\" in one statement; expected one of them");
+    const auto& operand = plus ? plus : times;
+    ExpressionPtr right = operand ? reader.value(*operand) : nullptr;
     const Scope::Slot variable = reader.scope().assign(identifier(node.at("let")));
-    return std::make_unique<Let>(variable, std::move(value));
+    if (!right)
+        return std::make_unique<Let>(variable, std::move(value));
+    return std::make_unique<LetResult>(variable, std::move(value), plus ? sum : product,
+                                       std::move(right));
 }
 
 StatementPtr readReturn(const JsonNode& node, StatementReader& reader)

@@ -1,29 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include <core/runtime/event_loop.h>
+#include <core/runtime/gather.h>
 #include <core/runtime/sleep.h>
+#include <core/trace/json_lines_writer.h>
 
-#include <iostream>
+#include <fstream>
 
 using namespace coroscope;
+using std::chrono::seconds;
 
-namespace {
-
-Coroutine<int> answerLater()
+Coroutine<> dish(seconds time)
 {
-    co_await sleep(std::chrono::seconds(3));
-    co_return 42;
+    co_await sleep(time);
 }
 
-}  // namespace
+Coroutine<> dinner(EventLoop& loop)
+{
+    const auto rice = loop.createTask(dish(seconds(3)));
+    const auto soup = loop.createTask(dish(seconds(5)));
+    co_await gather(loop, {rice, soup});
+}
 
-// Core as somebody else would use it: a coroutine, its loop, and the trace that it leaves.
-int main()
+int main(int, char** arguments)
 {
     Trace trace;
     VirtualClock clock;
     EventLoop loop(clock, &trace);
-    const auto task = loop.createTask(answerLater());
-    loop.runUntilDone(*task);
-    std::cout << task->result() << " after " << trace.lastTime().count() << " ns\n";
-    return task->result() == 42 && trace.lastTime() == std::chrono::seconds(3) ? 0 : 1;
+    const auto main = loop.createTask(dinner(loop));
+    loop.runUntilDone(*main);
+    std::ofstream file(arguments[1]);
+    writeJsonLines(file, trace, {"Dinner", "dinner.cpp", true, {}});
+    return file && trace.lastTime() == seconds(5) ? 0 : 1;
 }

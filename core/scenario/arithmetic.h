@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/scenario/value.h"
+
+namespace coroscope::scenario {
+
+/// Python's `left + right` and `left * right` of two numbers; True counts as 1.
+///
+/// Errors  PythonError: TypeError for what is no number, OverflowError for an int that does not fit
+///         64 bits, which Python's would.
+[[nodiscard]] Value sum(const Value& left, const Value& right);
+[[nodiscard]] Value product(const Value& left, const Value& right);
+
+}  // namespace coroscope::scenario

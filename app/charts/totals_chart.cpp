@@ -4,6 +4,7 @@
 #include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QChart>
+#include <QGraphicsLayout>
 #include <QHorizontalStackedBarSeries>
 #include <QLegend>
 #include <QPen>
@@ -53,15 +54,16 @@ TotalsChart::TotalsChart(QWidget* parent)
     totals->setMargins({16, 0, 12, 0});
     totals->layout()->setContentsMargins(0, 0, 0, 0);
     auto* const rows = new QBarCategoryAxis;
-    for (QAbstractAxis* const axis : {static_cast<QAbstractAxis*>(m_axis),
-                                      static_cast<QAbstractAxis*>(rows)}) {
+    rows->append(QStringLiteral("total"));
+    for (QAbstractAxis* const axis :
+         {static_cast<QAbstractAxis*>(m_axis), static_cast<QAbstractAxis*>(rows)}) {
         totals->addAxis(axis, axis == m_axis ? Qt::AlignBottom : Qt::AlignLeft);
         m_series->attachAxis(axis);
         axis->setVisible(false);
     }
     setChart(totals);
     setFrameShape(QFrame::NoFrame);
-    setFixedHeight(height);
+    setFixedHeight(chartHeight);
     setFocusPolicy(Qt::NoFocus);
     setRenderHint(QPainter::Antialiasing);
     setBackgroundBrush(Qt::NoBrush);

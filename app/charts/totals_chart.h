@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QChartView>
+#include <array>
 
 #include "app/document/program_run.h"
 
@@ -17,7 +18,7 @@ class TotalsChart : public QChartView {
     Q_OBJECT
 
 public:
-    static constexpr int height = 34;
+    static constexpr int chartHeight = 34;
 
     explicit TotalsChart(QWidget* parent = nullptr);
 

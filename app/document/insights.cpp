@@ -21,9 +21,8 @@ void Insights::find()
     std::vector<Known> known;
     for (const ProgramRunPtr& run : m_comparison.runs()) {
         const auto old = std::ranges::find(m_known, run, &Known::run);
-        known.push_back(old != m_known.end()
-                            ? *old
-                            : Known{run, coroscope::findingsOf(*run->timeline)});
+        known.push_back(old != m_known.end() ? *old
+                                             : Known{run, coroscope::findingsOf(*run->timeline)});
     }
     m_known = std::move(known);
     Q_EMIT changed();

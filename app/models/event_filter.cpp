@@ -53,7 +53,8 @@ bool EventFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
         return false;
     if (m_text.isEmpty())
         return true;
-    for (int column = EventTableModel::TimeColumn; column < EventTableModel::ColumnCount; ++column) {
+    for (int column = EventTableModel::TimeColumn; column < EventTableModel::ColumnCount;
+         ++column) {
         const QString text = model->index(row, column, parent).data().toString();
         if (text.contains(m_text, Qt::CaseInsensitive))
             return true;

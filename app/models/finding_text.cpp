@@ -63,16 +63,16 @@ FindingText deadlock(const ProgramRun& run, const Finding& finding)
     QStringList links;
     for (std::size_t i = 0; i < finding.tasks.size(); ++i) {
         const TaskId next = finding.tasks[(i + 1) % finding.tasks.size()];
-        links << Words::tr("%1 waits for %2")
-                     .arg(rowName(run, finding.tasks[i]), rowName(run, next));
+        links
+            << Words::tr("%1 waits for %2").arg(rowName(run, finding.tasks[i]), rowName(run, next));
     }
     return {what, links.join(QStringLiteral(", ")), {}};
 }
 
 FindingText exception(const ProgramRun&, const Finding& finding)
 {
-    return {Words::tr("The program ends with %1").arg(text(finding.name)), text(finding.detail),
-            {}};
+    return {
+        Words::tr("The program ends with %1").arg(text(finding.name)), text(finding.detail), {}};
 }
 
 FindingText neverAwaited(const ProgramRun& run, const Finding& finding)
@@ -99,11 +99,12 @@ FindingText blockingCall(const ProgramRun& run, const Finding& finding)
 {
     const QString task = rowName(run, finding.task);
     const QString length = timeText(finding.cost);
-    const QString what =
-        finding.count > 1
-            ? Words::tr("%1 blocks the loop %2 times, %3 in all").arg(task).arg(finding.count).arg(
-                  length)
-            : Words::tr("%1 blocks the loop for %2").arg(task, length);
+    const QString what = finding.count > 1
+                             ? Words::tr("%1 blocks the loop %2 times, %3 in all")
+                                   .arg(task)
+                                   .arg(finding.count)
+                                   .arg(length)
+                             : Words::tr("%1 blocks the loop for %2").arg(task, length);
     return {what, heldUp(run, finding), {}};
 }
 
@@ -143,11 +144,10 @@ FindingText lockConvoy(const ProgramRun& run, const Finding& finding)
 
 FindingText unboundedFanOut(const ProgramRun& run, const Finding& finding)
 {
-    return {Words::tr("%1 starts %2 tasks at once")
-                .arg(rowName(run, finding.task))
-                .arg(finding.count),
-            Words::tr("a semaphore would limit them"),
-            {}};
+    return {
+        Words::tr("%1 starts %2 tasks at once").arg(rowName(run, finding.task)).arg(finding.count),
+        Words::tr("a semaphore would limit them"),
+        {}};
 }
 
 FindingText cancelledInCleanUp(const ProgramRun& run, const Finding& finding)

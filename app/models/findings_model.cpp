@@ -28,14 +28,14 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
         return {};
     const Finding& finding = m_findings[static_cast<std::size_t>(index.row())];
     switch (role) {
-        case Qt::DisplayRole: return findingText(*m_run, finding).what;
-        case Qt::AccessibleTextRole:
-        case Qt::ToolTipRole: return findingSentence(*m_run, finding);
-        case MoreRole: return findingText(*m_run, finding).more;
-        case WhereRole: return findingText(*m_run, finding).where;
-        case EventRole: return finding.event;
-        case StateRole: return static_cast<int>(stateAtFault(finding.kind));
-        default: return {};
+    case Qt::DisplayRole: return findingText(*m_run, finding).what;
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole: return findingSentence(*m_run, finding);
+    case MoreRole: return findingText(*m_run, finding).more;
+    case WhereRole: return findingText(*m_run, finding).where;
+    case EventRole: return finding.event;
+    case StateRole: return static_cast<int>(stateAtFault(finding.kind));
+    default: return {};
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "app/models/event_text.h"
 #include "core/base/time_text.h"
@@ -101,8 +103,8 @@ private:
         line.text = whatItDoes(running);
         if (running.blocking == Word::Sleep) {
             const Ticks length = segmentOf(running.task).span.length();
-            line.code = QStringLiteral("time.sleep(%1)")
-                            .arg(QString::fromStdString(secondsText(length)));
+            line.code =
+                QStringLiteral("time.sleep(%1)").arg(QString::fromStdString(secondsText(length)));
         }
         const SiteId site = m_trace.siteAt(running.task, m_moment.eventCount - 1);
         if (site.isValid() && m_trace.site(site).line > 0)
@@ -127,17 +129,18 @@ private:
     [[nodiscard]] QString whatItDoes(const Moment::Running& running) const
     {
         switch (running.blocking) {
-            case Word::None: break;
-            case Word::Work: return LoopText::tr("computes, holds the thread");
-            default: return LoopText::tr("holds the thread");
+        case Word::None: break;
+        case Word::Work: return LoopText::tr("computes, holds the thread");
+        default: return LoopText::tr("holds the thread");
         }
         const Event last = m_trace.at(m_moment.eventCount - 1);
         switch (last.kind) {
-            case EventKind::Print: return LoopText::tr("prints");
-            case EventKind::Create: return LoopText::tr("creates a task");
-            case EventKind::Use: return LoopText::tr("uses %1").arg(objectName(m_trace.use(last).object));
-            case EventKind::Cancel: return LoopText::tr("cancels a task");
-            default: return LoopText::tr("runs");
+        case EventKind::Print: return LoopText::tr("prints");
+        case EventKind::Create: return LoopText::tr("creates a task");
+        case EventKind::Use:
+            return LoopText::tr("uses %1").arg(objectName(m_trace.use(last).object));
+        case EventKind::Cancel: return LoopText::tr("cancels a task");
+        default: return LoopText::tr("runs");
         }
     }
 
@@ -171,8 +174,7 @@ private:
                 m_isAsync ? LoopText::tr("none") : LoopText::tr("none: nothing else can wake up");
             return;
         }
-        const Ticks longest =
-            std::max(m_moment.timers.back().deadline - m_time, Ticks{1});
+        const Ticks longest = std::max(m_moment.timers.back().deadline - m_time, Ticks{1});
         for (const Moment::Deadline& timer : m_moment.timers) {
             if (isFull(LoopSection::Timers))
                 return;
@@ -252,10 +254,10 @@ private:
     static SegmentState stateOf(Moment::Job::State state)
     {
         switch (state) {
-            case Moment::Job::State::Queued:
-            case Moment::Job::State::Waiting: return SegmentState::Ready;
-            case Moment::Job::State::Running: return SegmentState::Running;
-            case Moment::Job::State::Blocking: return SegmentState::Blocking;
+        case Moment::Job::State::Queued:
+        case Moment::Job::State::Waiting: return SegmentState::Ready;
+        case Moment::Job::State::Running: return SegmentState::Running;
+        case Moment::Job::State::Blocking: return SegmentState::Blocking;
         }
         return SegmentState::Running;
     }
@@ -299,12 +301,12 @@ private:
     {
         const auto level = object.use.level.value_or(0);
         switch (object.kind) {
-            case Word::Lock:
-                return object.use.holders.empty() ? LoopText::tr("free") : LoopText::tr("held by");
-            case Word::Semaphore: return LoopText::tr("%1 free").arg(level);
-            case Word::Event: return level == 0 ? LoopText::tr("not set") : LoopText::tr("set");
-            case Word::Queue: return LoopText::tr("holds %1").arg(level);
-            default: return {};
+        case Word::Lock:
+            return object.use.holders.empty() ? LoopText::tr("free") : LoopText::tr("held by");
+        case Word::Semaphore: return LoopText::tr("%1 free").arg(level);
+        case Word::Event: return level == 0 ? LoopText::tr("not set") : LoopText::tr("set");
+        case Word::Queue: return LoopText::tr("holds %1").arg(level);
+        default: return {};
         }
     }
 

@@ -59,8 +59,8 @@ void LoopModel::setRun(ProgramRunPtr run)
     }
     const Trace& trace = m_run->trace();
     // The timeline keeps the trace alive.
-    m_moments = std::make_unique<MomentIndex>(
-        std::shared_ptr<const Trace>(m_run->timeline, &trace));
+    m_moments =
+        std::make_unique<MomentIndex>(std::shared_ptr<const Trace>(m_run->timeline, &trace));
     for (std::size_t event = 0; event < trace.size(); ++event) {
         if (trace.at(event).kind == EventKind::Turn)
             m_turns.push_back(event);
@@ -161,12 +161,12 @@ QVariant LoopModel::data(const QModelIndex& index, int role) const
         return {};
     const LoopLine& shown = line(index.row());
     switch (role) {
-        case Qt::DisplayRole: return wordsOf(shown);
-        case Qt::AccessibleTextRole:
-            return QStringLiteral("%1: %2").arg(sectionText(shown.section), wordsOf(shown));
-        case SectionRole: return static_cast<int>(shown.section);
-        case ChipsRole: return namesOf(shown);
-        default: return {};
+    case Qt::DisplayRole: return wordsOf(shown);
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1: %2").arg(sectionText(shown.section), wordsOf(shown));
+    case SectionRole: return static_cast<int>(shown.section);
+    case ChipsRole: return namesOf(shown);
+    default: return {};
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>

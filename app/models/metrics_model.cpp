@@ -76,17 +76,17 @@ QVariant MetricsModel::data(const QModelIndex& index, int role) const
     const TaskMetrics& row = m_rows[static_cast<std::size_t>(index.row())];
     const bool isName = index.column() == TaskColumn;
     switch (role) {
-        case Qt::DisplayRole: {
-            if (isName)
-                return rowName(*m_run, row.task);
-            const std::optional<Ticks> value = specOf(index.column()).value(row);
-            if (!value)
-                return QStringLiteral("–");
-            return QString::fromStdString(shortTimeText(*value, m_run->total()));
-        }
-        case Qt::TextAlignmentRole:
-            return int(Qt::AlignVCenter | (isName ? Qt::AlignLeft : Qt::AlignRight));
-        default: return {};
+    case Qt::DisplayRole: {
+        if (isName)
+            return rowName(*m_run, row.task);
+        const std::optional<Ticks> value = specOf(index.column()).value(row);
+        if (!value)
+            return QStringLiteral("–");
+        return QString::fromStdString(shortTimeText(*value, m_run->total()));
+    }
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter | (isName ? Qt::AlignLeft : Qt::AlignRight));
+    default: return {};
     }
 }
 
@@ -95,12 +95,11 @@ QVariant MetricsModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     switch (role) {
-        case Qt::DisplayRole: return tr(specOf(section).title);
-        case Qt::ToolTipRole: return tr(specOf(section).meaning);
-        case Qt::TextAlignmentRole:
-            return int(Qt::AlignVCenter |
-                       (section == TaskColumn ? Qt::AlignLeft : Qt::AlignRight));
-        default: return {};
+    case Qt::DisplayRole: return tr(specOf(section).title);
+    case Qt::ToolTipRole: return tr(specOf(section).meaning);
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter | (section == TaskColumn ? Qt::AlignLeft : Qt::AlignRight));
+    default: return {};
     }
 }
 

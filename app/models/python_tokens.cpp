@@ -10,11 +10,11 @@ namespace {
 
 // Sorted. Soft keywords (match, case, type) are names elsewhere and stay plain.
 constexpr std::array<QStringView, 35> keywords{
-    u"False", u"None",   u"True",  u"and",      u"as",     u"assert", u"async",
-    u"await", u"break",  u"class", u"continue", u"def",    u"del",    u"elif",
-    u"else",  u"except", u"finally", u"for",    u"from",   u"global", u"if",
-    u"import", u"in",    u"is",    u"lambda",   u"nonlocal", u"not",  u"or",
-    u"pass",  u"raise",  u"return", u"try",     u"while",  u"with",   u"yield"};
+    u"False",  u"None",   u"True",    u"and",      u"as",       u"assert", u"async",
+    u"await",  u"break",  u"class",   u"continue", u"def",      u"del",    u"elif",
+    u"else",   u"except", u"finally", u"for",      u"from",     u"global", u"if",
+    u"import", u"in",     u"is",      u"lambda",   u"nonlocal", u"not",    u"or",
+    u"pass",   u"raise",  u"return",  u"try",      u"while",    u"with",   u"yield"};
 
 bool isNameStart(QChar c)
 {
@@ -64,8 +64,7 @@ private:
     void name()
     {
         const qsizetype end = endOfName();
-        const bool isKeyword =
-            std::ranges::binary_search(keywords, m_line.mid(m_at, end - m_at));
+        const bool isKeyword = std::ranges::binary_search(keywords, m_line.mid(m_at, end - m_at));
         take(end, isKeyword ? PythonToken::Keyword : PythonToken::Plain);
     }
 

@@ -12,12 +12,12 @@ namespace {
 int weightOf(SegmentState state)
 {
     switch (state) {
-        case SegmentState::Blocking: return 4;
-        case SegmentState::Running: return 3;
-        case SegmentState::InCall: return 2;
-        case SegmentState::Suspended:
-        case SegmentState::Ready: return 1;
-        default: return 0;
+    case SegmentState::Blocking: return 4;
+    case SegmentState::Running: return 3;
+    case SegmentState::InCall: return 2;
+    case SegmentState::Suspended:
+    case SegmentState::Ready: return 1;
+    default: return 0;
     }
 }
 
@@ -97,8 +97,8 @@ const std::vector<SourceModel::Guest>& SourceModel::guests(int row) const
 SegmentState SourceModel::light(int row) const
 {
     const std::vector<Guest>& all = guests(row);
-    const auto gravest = std::ranges::max_element(
-        all, {}, [](const Guest& guest) { return weightOf(guest.state); });
+    const auto gravest =
+        std::ranges::max_element(all, {}, [](const Guest& guest) { return weightOf(guest.state); });
     return gravest == all.end() ? SegmentState::Unborn : gravest->state;
 }
 
@@ -163,20 +163,20 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     switch (role) {
-        case Qt::DisplayRole: return text(index.row());
-        case LightRole: return static_cast<int>(light(index.row()));
-        case TasksRole: {
-            QStringList names;
-            for (const Guest& guest : guests(index.row()))
-                names << rowName(*m_run, guest.task);
-            return names;
-        }
-        case Qt::AccessibleTextRole: {
-            const QString names = data(index, TasksRole).toStringList().join(QStringLiteral(", "));
-            const QString line = tr("line %1: %2").arg(index.row() + 1).arg(text(index.row()));
-            return names.isEmpty() ? line : tr("%1, %2").arg(line, names);
-        }
-        default: return {};
+    case Qt::DisplayRole: return text(index.row());
+    case LightRole: return static_cast<int>(light(index.row()));
+    case TasksRole: {
+        QStringList names;
+        for (const Guest& guest : guests(index.row()))
+            names << rowName(*m_run, guest.task);
+        return names;
+    }
+    case Qt::AccessibleTextRole: {
+        const QString names = data(index, TasksRole).toStringList().join(QStringLiteral(", "));
+        const QString line = tr("line %1: %2").arg(index.row() + 1).arg(text(index.row()));
+        return names.isEmpty() ? line : tr("%1, %2").arg(line, names);
+    }
+    default: return {};
     }
 }
 

@@ -74,7 +74,7 @@ private:
     ProgramRunPtr m_run;
     std::size_t m_eventCount = 0;
     QStringList m_lines;
-    Lights m_lights;  // beside m_lines
+    Lights m_lights;                                       // beside m_lines
     mutable std::vector<std::vector<PythonSpan>> m_spans;  // beside m_lines, or empty: not made yet
 };
 

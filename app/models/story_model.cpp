@@ -54,15 +54,15 @@ QVariant StoryModel::data(const QModelIndex& index, int role) const
         return {};
     const auto event = static_cast<std::size_t>(index.row());
     switch (role) {
-        case Qt::DisplayRole:
-        case Qt::ToolTipRole: return storyText(*m_run, event);
-        case NumberRole: return index.row() + 1;
-        case TimeTextRole: {
-            const Ticks time = m_run->trace().timeAt(event);
-            return QString::fromStdString(timeTextLike(time, m_run->total()).joined());
-        }
-        case IsCurrentRole: return index.row() == m_count - 1;
-        default: return {};
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole: return storyText(*m_run, event);
+    case NumberRole: return index.row() + 1;
+    case TimeTextRole: {
+        const Ticks time = m_run->trace().timeAt(event);
+        return QString::fromStdString(timeTextLike(time, m_run->total()).joined());
+    }
+    case IsCurrentRole: return index.row() == m_count - 1;
+    default: return {};
     }
 }
 

@@ -30,7 +30,6 @@ QString labelOf(const TaskInfo& task)
     return text(task.label.empty() ? task.name : task.label);
 }
 
-
 // The source line that a task is at, trimmed; empty if nobody knows.
 QString codeAt(const ProgramRun& run, TaskId task, std::size_t event)
 {
@@ -46,11 +45,11 @@ QString createStory(const ProgramRun& run, const Event& event, std::size_t)
     const QString name = rowName(run, event.task);
     const QString label = labelOf(task);
     switch (task.kind) {
-        case TaskInfo::Kind::Main: return Words::tr("The program begins with %1.").arg(label);
-        case TaskInfo::Kind::Call:
-            return Words::tr("%1 waits for its turn: %2 will be called.").arg(name, label);
-        case TaskInfo::Kind::Job: return Words::tr("%1 is handed to an executor.").arg(label);
-        default: break;
+    case TaskInfo::Kind::Main: return Words::tr("The program begins with %1.").arg(label);
+    case TaskInfo::Kind::Call:
+        return Words::tr("%1 waits for its turn: %2 will be called.").arg(name, label);
+    case TaskInfo::Kind::Job: return Words::tr("%1 is handed to an executor.").arg(label);
+    default: break;
     }
     const QString parent = rowName(run, task.parent);
     if (parent.isEmpty())
@@ -64,16 +63,15 @@ QString readyStory(const ProgramRun& run, const Event& event, std::size_t)
     const QString name = rowName(run, event.task);
     const QString by = rowName(run, run.trace().wokenBy(event));
     switch (event.word) {
-        case Word::Timer:
-            return Words::tr("The timer of %1 goes off; %1 joins the ready queue.").arg(name);
-        case Word::Cancel:
-            return Words::tr("%1 is woken to be cancelled.").arg(name);
-        case Word::Done:
-            return by.isEmpty()
-                       ? Words::tr("What %1 awaits is done; %1 joins the ready queue.").arg(name)
-                       : Words::tr("%2, which %1 awaits, is done; %1 joins the ready queue.")
-                             .arg(name, by);
-        default: break;
+    case Word::Timer:
+        return Words::tr("The timer of %1 goes off; %1 joins the ready queue.").arg(name);
+    case Word::Cancel: return Words::tr("%1 is woken to be cancelled.").arg(name);
+    case Word::Done:
+        return by.isEmpty()
+                   ? Words::tr("What %1 awaits is done; %1 joins the ready queue.").arg(name)
+                   : Words::tr("%2, which %1 awaits, is done; %1 joins the ready queue.")
+                         .arg(name, by);
+    default: break;
     }
     return by.isEmpty() ? Words::tr("%1 joins the ready queue.").arg(name)
                         : Words::tr("%2 wakes %1, which joins the ready queue.").arg(name, by);
@@ -100,26 +98,25 @@ QString suspendStory(const ProgramRun& run, const Event& event, std::size_t inde
     const QString code = codeAt(run, event.task, index);
     if (event.word == Word::Sleep && wait.until != Wait::noDeadline) {
         const QString until = shortTime(run, wait.until);
-        return code.isEmpty() ? Words::tr("%1 sleeps until %2.").arg(name, until)
-                              : Words::tr("%1 suspends at \u201c%2\u201d until %3.")
-                                    .arg(name, code, until);
+        return code.isEmpty()
+                   ? Words::tr("%1 sleeps until %2.").arg(name, until)
+                   : Words::tr("%1 suspends at \u201c%2\u201d until %3.").arg(name, code, until);
     }
     const QString detail = detailText(run, index);
-    return code.isEmpty()
-               ? Words::tr("%1 suspends: %2.").arg(name, detail)
-               : Words::tr("%1 suspends at \u201c%2\u201d: %3.").arg(name, code, detail);
+    return code.isEmpty() ? Words::tr("%1 suspends: %2.").arg(name, detail)
+                          : Words::tr("%1 suspends at \u201c%2\u201d: %3.").arg(name, code, detail);
 }
 
 QString blockStory(const ProgramRun& run, const Event& event, std::size_t)
 {
     const QString name = rowName(run, event.task);
     switch (event.word) {
-        case Word::Sleep:
-            return Words::tr("%1 calls time.sleep and holds the thread: nobody else can run.")
-                .arg(name);
-        case Word::Work:
-            return Words::tr("%1 computes and holds the thread: nobody else can run.").arg(name);
-        default: return Words::tr("%1 holds the thread: nobody else can run.").arg(name);
+    case Word::Sleep:
+        return Words::tr("%1 calls time.sleep and holds the thread: nobody else can run.")
+            .arg(name);
+    case Word::Work:
+        return Words::tr("%1 computes and holds the thread: nobody else can run.").arg(name);
+    default: return Words::tr("%1 holds the thread: nobody else can run.").arg(name);
     }
 }
 
@@ -134,16 +131,16 @@ QString useStory(const ProgramRun& run, const Event& event, std::size_t)
     const QString name = rowName(run, event.task);
     const QString object = text(run.trace().objectName(use.object));
     switch (event.word) {
-        case Word::Acquire: return Words::tr("%1 acquires %2.").arg(name, object);
-        case Word::Release: return Words::tr("%1 releases %2.").arg(name, object);
-        case Word::Put: return Words::tr("%1 puts into %2, which now holds %3.")
-                                   .arg(name, object).arg(use.level);
-        case Word::Get: return Words::tr("%1 takes from %2, which now holds %3.")
-                                   .arg(name, object).arg(use.level);
-        case Word::Set: return Words::tr("%1 sets %2.").arg(name, object);
-        case Word::Clear: return Words::tr("%1 clears %2.").arg(name, object);
-        case Word::Notify: return Words::tr("%1 notifies who waits for %2.").arg(name, object);
-        default: return Words::tr("%1 uses %2.").arg(name, object);
+    case Word::Acquire: return Words::tr("%1 acquires %2.").arg(name, object);
+    case Word::Release: return Words::tr("%1 releases %2.").arg(name, object);
+    case Word::Put:
+        return Words::tr("%1 puts into %2, which now holds %3.").arg(name, object).arg(use.level);
+    case Word::Get:
+        return Words::tr("%1 takes from %2, which now holds %3.").arg(name, object).arg(use.level);
+    case Word::Set: return Words::tr("%1 sets %2.").arg(name, object);
+    case Word::Clear: return Words::tr("%1 clears %2.").arg(name, object);
+    case Word::Notify: return Words::tr("%1 notifies who waits for %2.").arg(name, object);
+    default: return Words::tr("%1 uses %2.").arg(name, object);
     }
 }
 

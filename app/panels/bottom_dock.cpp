@@ -8,6 +8,8 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
+#include <algorithm>
+#include <utility>
 
 #include "app/panels/buttons.h"
 #include "app/panels/events_panel.h"
@@ -76,7 +78,7 @@ void BottomDock::buildHead()
     m_tabs->setFocusPolicy(Qt::TabFocus);
     for (int i = 0; i < tabCount; ++i)
         m_tabs->addTab({});
-    m_fold = makeIconButton(QStringLiteral("chevron-down"), [] { return QString(); });
+    m_fold = makeIconButton(QStringLiteral("chevron-down"), [this] { return foldName(); });
     connect(m_fold, &QToolButton::clicked, this, &BottomDock::foldClicked);
     connect(m_tabs, &QTabBar::currentChanged, this, &BottomDock::showTab);
     connect(m_tabs, &QTabBar::tabBarClicked, this, &BottomDock::chooseTab);
@@ -184,11 +186,14 @@ void BottomDock::retranslate()
     for (int i = 0; i < tabCount; ++i)
         m_tabs->setTabText(i, tr(tabs[static_cast<std::size_t>(i)].title));
     showCounts();
-    const QString name = m_isFolded ? tr("Unfold the events") : tr("Fold the events");
     m_fold->setIcon(
         themeIcon(m_isFolded ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down")));
-    m_fold->setToolTip(name);
-    m_fold->setAccessibleName(name);
+    setButtonName(*m_fold, foldName());
+}
+
+QString BottomDock::foldName() const
+{
+    return m_isFolded ? tr("Unfold the bottom panel") : tr("Fold the bottom panel");
 }
 
 void BottomDock::changeEvent(QEvent* event)

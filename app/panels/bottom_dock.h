@@ -54,6 +54,7 @@ protected:
 private:
     void buildHead();
     void retranslate();
+    [[nodiscard]] QString foldName() const;
     void showCounts();
     void showTab(int index);
     void chooseTab(int index);

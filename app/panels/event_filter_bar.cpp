@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
+#include <algorithm>
 
 #include "app/models/event_text.h"
 #include "app/panels/buttons.h"
@@ -23,7 +24,7 @@ EventFilterBar::EventFilterBar(EventFilter& filter, QWidget* parent)
       m_filter(filter),
       m_text(new QLineEdit),
       m_button(makeIconButton(QStringLiteral("filter"),
-                               [] { return tr("Filter events by kind or task"); })),
+                              [] { return tr("Filter events by kind or task"); })),
       m_menu(new QMenu(this))
 {
     m_text->setObjectName(QStringLiteral("slim"));

@@ -105,8 +105,7 @@ private:
         const StatePainter states(m_colours);
         const QFontMetricsF metrics(fontFor(TextRole::Chip));
         for (std::size_t i = 0; i < list.size(); ++i) {
-            const QString name =
-                metrics.elidedText(list[i].name, Qt::ElideMiddle, mostChipWidth);
+            const QString name = metrics.elidedText(list[i].name, Qt::ElideMiddle, mostChipWidth);
             const QSizeF size = StatePainter::chipSize(name);
             const double rest = i + 1 < list.size() ? 28 : 0;
             if (m_x + size.width() + rest > m_right) {

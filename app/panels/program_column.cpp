@@ -7,6 +7,7 @@
 #include "app/charts/chart_view.h"
 #include "app/panels/column_heading.h"
 #include "app/panels/hairline.h"
+#include "app/panels/loop_strip.h"
 #include "app/panels/program_texts.h"
 #include "app/panels/source_panel.h"
 #include "app/style/style.h"
@@ -24,13 +25,16 @@ ProgramColumn::ProgramColumn(Comparison& comparison, QWidget* parent)
       m_comparison(comparison),
       m_heading(new ColumnHeading),
       m_chart(new ChartView(Style::current().palette())),
-      m_texts(new ProgramTexts)
+      m_line(new Hairline(Qt::Horizontal)),
+      m_texts(new ProgramTexts),
+      m_strip(new LoopStrip)
 {
     build();
     Playhead& playhead = comparison.playhead();
     m_chart->program().follow(playhead);
     m_chart->program().follow(comparison.visibleRange());
     connect(&playhead, &Playhead::moved, m_texts, &ProgramTexts::setPosition);
+    connect(&playhead, &Playhead::moved, m_strip, &LoopStrip::setPosition);
     connect(&m_texts->source(), &SourcePanel::activated, &playhead, &Playhead::setPosition);
     connect(&Style::current(), &Style::changed, this,
             [this] { m_chart->setColours(Style::current().palette()); });
@@ -43,9 +47,14 @@ void ProgramColumn::build()
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     column->addWidget(m_heading);
-    column->addWidget(m_chart);
-    column->addWidget(new Hairline(Qt::Horizontal));
-    column->addWidget(m_texts, 1);
+    m_body = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_body->setSpacing(0);
+    m_body->addWidget(m_chart);
+    m_body->addWidget(m_line);
+    m_body->addWidget(m_texts);
+    column->addLayout(m_body, 1);
+    m_strip->hide();
+    column->addWidget(m_strip);
 }
 
 void ProgramColumn::setRun(std::span<const ProgramRunPtr> runs, std::size_t index, int mostRows)
@@ -53,6 +62,8 @@ void ProgramColumn::setRun(std::span<const ProgramRunPtr> runs, std::size_t inde
     m_mostRows = mostRows;
     m_heading->setRun(runs, index);
     m_chart->setRun(runs[index], m_comparison.longestTotal());
+    m_strip->setRun(runs[index]);
+    m_strip->setPosition(m_comparison.playhead().position());
     m_texts->setRun(runs[index]);
     m_texts->setPosition(m_comparison.playhead().position());
     placeParts();
@@ -62,6 +73,32 @@ int ProgramColumn::wholeHeight() const
 {
     const auto chart = static_cast<int>(ChartGeometry::heightFor(m_mostRows));
     return m_heading->height() + chart + m_texts->wholeHeight() + lines;
+}
+
+void ProgramColumn::setStripShown(bool isShown)
+{
+    m_strip->setVisible(isShown);
+    placeParts();
+}
+
+int ProgramColumn::wideHeight() const
+{
+    constexpr int mostShown = 8;  // of a longer program: the others scroll
+    const int rows = std::min(m_mostRows, mostShown);
+    return m_heading->height() + lines +
+           static_cast<int>(ChartGeometry::heightFor(rows, ChartGeometry::usualRow));
+}
+
+void ProgramColumn::setWide(bool isWide)
+{
+    m_isWide = isWide;
+    m_body->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_body->setStretchFactor(m_chart, isWide ? 3 : 0);
+    m_body->setStretchFactor(m_texts, isWide ? 2 : 1);
+    m_line->setVisible(!isWide);
+    m_chart->setMinimumHeight(0);
+    m_chart->setMaximumHeight(QWIDGETSIZE_MAX);
+    placeParts();
 }
 
 void ProgramColumn::resizeEvent(QResizeEvent* event)
@@ -74,7 +111,10 @@ void ProgramColumn::resizeEvent(QResizeEvent* event)
 // Rows get their usual height where the texts leave that, and what these do not need above it.
 void ProgramColumn::placeParts()
 {
-    const int rest = height() - m_heading->height() - lines;
+    if (m_isWide)
+        return;
+    const int strip = m_strip->isHidden() ? 0 : LoopStrip::stripHeight;
+    const int rest = height() - m_heading->height() - lines - strip;
     const auto heightFor = [this](qreal row) {
         return static_cast<int>(ChartGeometry::heightFor(m_mostRows, row));
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QBoxLayout>
 #include <QWidget>
 #include <span>
 
@@ -10,6 +11,8 @@
 namespace coroscope {
 
 class ChartView;
+class Hairline;
+class LoopStrip;
 class ColumnHeading;
 class ProgramTexts;
 
@@ -30,6 +33,15 @@ public:
     /// With rows of the usual height and all lines of the source.
     [[nodiscard]] int wholeHeight() const;
 
+    /// The event loop in a line at the bottom.
+    void setStripShown(bool isShown);
+
+    /// Chart and texts side by side rather than one above the other.
+    void setWide(bool isWide);
+    [[nodiscard]] bool isWide() const noexcept { return m_isWide; }
+    /// Of a wide one: heading, and rows of the usual height.
+    [[nodiscard]] int wideHeight() const;
+
     /// Narrower columns do not stand side by side.
     static constexpr int leastWidth = 300;
 
@@ -43,8 +55,12 @@ private:
     Comparison& m_comparison;
     ColumnHeading* m_heading;
     ChartView* m_chart;
+    Hairline* m_line;
     ProgramTexts* m_texts;
+    LoopStrip* m_strip;
+    QBoxLayout* m_body = nullptr;
     int m_mostRows = 1;
+    bool m_isWide = false;
 };
 
 }  // namespace coroscope

@@ -52,8 +52,8 @@ double indentOf(const QString& text)
 Chip chipFor(const QString& name, SegmentState state, double width)
 {
     const QFontMetricsF metrics(fontFor(TextRole::ChipSmall));
-    const double padding = StatePainter::chipSize(name, ChipSize::Small).width() -
-                           metrics.horizontalAdvance(name);
+    const double padding =
+        StatePainter::chipSize(name, ChipSize::Small).width() - metrics.horizontalAdvance(name);
     const QString text = metrics.elidedText(name, Qt::ElideMiddle, std::max(width - padding, 8.0));
     return {text, state, StatePainter::chipSize(text, ChipSize::Small).width()};
 }
@@ -193,8 +193,8 @@ private:
     {
         if (m_textLeft >= SourceDelegate::gutter)
             return;
-        const double right = m_light == SegmentState::Unborn ? SourceDelegate::gutter - 4
-                                                             : m_box.left();
+        const double right =
+            m_light == SegmentState::Unborn ? SourceDelegate::gutter - 4 : m_box.left();
         m_painter.fillRect(QRectF(0, m_line.top(), right, m_line.height()), m_colours.code);
     }
 
@@ -254,8 +254,8 @@ void SourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
 QSize SourceDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    const double text = QFontMetricsF(fontFor(TextRole::CodeKeyword))
-                            .horizontalAdvance(index.data().toString());
+    const double text =
+        QFontMetricsF(fontFor(TextRole::CodeKeyword)).horizontalAdvance(index.data().toString());
     return {static_cast<int>(gutter + text + fadeWidth), lineHeight(TextRole::Code)};
 }
 

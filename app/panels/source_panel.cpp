@@ -109,8 +109,7 @@ int SourcePanel::visibleLines() const
 bool SourcePanel::isInView(int row) const
 {
     const int top = row * lineHeight(TextRole::Code) - m_list->verticalScrollBar()->value();
-    return row >= 0 && top >= 0 &&
-           top + lineHeight(TextRole::Code) <= m_list->viewport()->height();
+    return row >= 0 && top >= 0 && top + lineHeight(TextRole::Code) <= m_list->viewport()->height();
 }
 
 void SourcePanel::noteScrolling()

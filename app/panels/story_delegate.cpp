@@ -48,9 +48,8 @@ void StoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const double left = row.left() + panelMargin + m_numberWidth + m_timeWidth + 2 * gap;
     painter->setFont(font);
     painter->setPen(isCurrent ? colours.ink : colours.ink2);
-    painter->drawText(QPointF(left, y),
-                      metrics.elidedText(index.data().toString(), Qt::ElideRight,
-                                         row.right() - panelRightMargin - left));
+    painter->drawText(QPointF(left, y), metrics.elidedText(index.data().toString(), Qt::ElideRight,
+                                                           row.right() - panelRightMargin - left));
     painter->restore();
 }
 

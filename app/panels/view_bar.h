@@ -5,6 +5,7 @@
 
 namespace coroscope {
 
+class SegmentedControl;
 class TextLabel;
 
 /// The line above the charts: what to look for in this lesson, and how the charts show it.
@@ -17,12 +18,18 @@ public:
     /// Empty for a scenario that says nothing.
     void setLookFor(const QString& text);
 
+    /// Does not signal.
+    void setRows(bool areRows);
+
 Q_SIGNALS:
+    /// Programs below one another, or side by side.
+    void rowsChosen(bool areRows);
     void fitClicked();
 
 private:
     TextLabel* m_lead;
     TextLabel* m_text;
+    SegmentedControl* m_layout;
 };
 
 }  // namespace coroscope

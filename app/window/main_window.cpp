@@ -91,6 +91,10 @@ void MainWindow::buildParts()
     setCentralWidget(m_centre);
     m_centre->setFocus();  // else the first button has it, and with it Space
     m_docks = new Docks(*this, *m_left);
+    connect(&m_docks->bottom(), &BottomDock::foldedChanged, this, [this](bool isFolded) {
+        if (m_columns != nullptr)
+            m_columns->setStripsShown(isFolded);
+    });
     buildStatus();
 }
 
@@ -147,6 +151,7 @@ void MainWindow::connectTransport()
     connect(m_transport, &TransportBar::exportClicked, this, &MainWindow::exportPicture);
     connect(m_transport, &TransportBar::themeClicked, this, &MainWindow::toggleTheme);
     connect(m_transport, &TransportBar::helpClicked, this, &MainWindow::showKeys);
+    connect(m_viewBar, &ViewBar::rowsChosen, this, &MainWindow::setRows);
     connect(m_viewBar, &ViewBar::fitClicked, this, [this] { m_navigation->fit(); });
     connect(m_status, &StatusStrip::findingClicked, this, &MainWindow::showFindings);
     connect(m_status, &StatusStrip::cancelClicked, this, [this] { m_comparison->cancel(); });
@@ -180,6 +185,8 @@ void MainWindow::show(Document document)
 void MainWindow::placeDocument()
 {
     m_columns = new ColumnsView(*m_comparison);
+    m_columns->setRows(m_areRows);
+    m_columns->setStripsShown(m_docks->bottom().isFolded());
     static_cast<QVBoxLayout*>(m_centre->layout())->addWidget(m_columns, 1);
     m_insights = std::make_unique<Insights>(*m_comparison);
     m_docks->bottom().setDocument(*m_comparison, *m_insights);
@@ -317,6 +324,19 @@ void MainWindow::toggleEvents()
 void MainWindow::resetLayout()
 {
     m_docks->reset();
+    setRows(false);
+}
+
+void MainWindow::toggleRows()
+{
+    setRows(!m_areRows);
+}
+
+void MainWindow::setRows(bool areRows)
+{
+    m_areRows = areRows;
+    m_viewBar->setRows(areRows);
+    m_columns->setRows(areRows);
 }
 
 void MainWindow::showKeys()

@@ -46,6 +46,8 @@ public:
     void toggleEvents();
     void showFindings();
     void resetLayout();
+    /// Programs below one another rather than side by side, and back.
+    void toggleRows();
 
     /// The start page over the window, or away from it.
     void showStart();
@@ -72,6 +74,7 @@ private:
     void showTexts();
     void showTitle();
     void showFinding();
+    void setRows(bool areRows);
     void showBusy(bool isBusy);
     void showSettings();
     void fitParts();
@@ -89,6 +92,7 @@ private:
     QWidget* m_centre = nullptr;
     StartPage* m_start = nullptr;  // made when it is first asked for
     ColumnsView* m_columns = nullptr;
+    bool m_areRows = false;
 };
 
 }  // namespace coroscope

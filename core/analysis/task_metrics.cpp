@@ -5,17 +5,17 @@ namespace coroscope {
 namespace {
 
 // Where time in a state is counted; null: nowhere.
-Ticks TaskMetrics::* sumOf(SegmentState state)
+Ticks TaskMetrics::*sumOf(SegmentState state)
 {
     switch (state) {
-        case SegmentState::Waiting: return &TaskMetrics::waiting;
-        case SegmentState::Ready: return &TaskMetrics::latency;
-        case SegmentState::Running: return &TaskMetrics::running;
-        case SegmentState::Blocking: return &TaskMetrics::blocking;
-        case SegmentState::Suspended:
-        case SegmentState::InCall: return &TaskMetrics::suspended;
-        case SegmentState::Unborn:
-        case SegmentState::Done: break;
+    case SegmentState::Waiting: return &TaskMetrics::waiting;
+    case SegmentState::Ready: return &TaskMetrics::latency;
+    case SegmentState::Running: return &TaskMetrics::running;
+    case SegmentState::Blocking: return &TaskMetrics::blocking;
+    case SegmentState::Suspended:
+    case SegmentState::InCall: return &TaskMetrics::suspended;
+    case SegmentState::Unborn:
+    case SegmentState::Done: break;
     }
     return nullptr;
 }
@@ -30,7 +30,7 @@ std::vector<TaskMetrics> taskMetricsOf(const Timeline& timeline)
         TaskMetrics metrics;
         metrics.task = track.task;
         for (std::size_t i = 0; i < track.segments.size(); ++i) {
-            if (Ticks TaskMetrics::* const sum = sumOf(track.segments.stateAt(i)))
+            if (Ticks TaskMetrics::*const sum = sumOf(track.segments.stateAt(i)))
                 metrics.*sum += timeline.segment(track, i).span.length();
         }
         if (track.doneEvent != Track::notDone)

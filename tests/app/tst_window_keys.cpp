@@ -9,8 +9,8 @@
 #include <QTimer>
 
 #include "app/document/stepper.h"
-#include "app/panels/combo.h"
 #include "app/panels/bottom_dock.h"
+#include "app/panels/combo.h"
 #include "app/panels/number_field.h"
 #include "app/window/actions.h"
 #include "app/window/keys_dialog.h"
@@ -107,8 +107,11 @@ const QMap<QByteArray, Expectation>& expectations()
          })},
         {"theme",
          {nothing, [](WindowFixture&) { return Style::current().theme() == Theme::Dark; }}},
-        {"events",
-         {nothing, [](WindowFixture& f) { return f.window.findChild<BottomDock*>()->isFolded(); }}},
+        {"events", {nothing, [](WindowFixture& f) { return f.bottom().isFolded(); }}},
+        {"findings",
+         {nothing,
+          [](WindowFixture& f) { return f.bottom().currentTab() == BottomDock::FindingsTab; }}},
+        {"rows", {nothing, [](WindowFixture& f) { return f.columns()[0]->isWide(); }}},
     };
     return all;
 }
@@ -153,8 +156,8 @@ private Q_SLOTS:
             QStringList keys;
             for (const QKeySequence& key : action.shortcuts())
                 keys << QStringLiteral("`%1`").arg(key.toString(QKeySequence::PortableText));
-            const QString row = QStringLiteral("| %1 | %2 |\n")
-                                    .arg(action.text(), keys.join(QStringLiteral(", ")));
+            const QString row =
+                QStringLiteral("| %1 | %2 |\n").arg(action.text(), keys.join(QStringLiteral(", ")));
             QVERIFY2(keys.isEmpty() || text.contains(row), qPrintable(row));
         }
     }

@@ -6,8 +6,8 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
-#include "app/panels/column_heading.h"
 #include "app/panels/bottom_dock.h"
+#include "app/panels/column_heading.h"
 #include "app/panels/left_dock.h"
 #include "app/panels/number_field.h"
 #include "app/panels/status_strip.h"
@@ -280,7 +280,7 @@ private Q_SLOTS:
         auto* const events = f.window.findChild<BottomDock*>();
         QVERIFY(events->isFolded());
 
-        QTest::mouseClick(f.find<QToolButton>("Unfold the events"), Qt::LeftButton);
+        QTest::mouseClick(f.find<QToolButton>("Unfold the bottom panel"), Qt::LeftButton);
         f.window.comparison().setParameter(QStringLiteral("a"), 5);
         QVERIFY(f.settles());
         f.window.resize(1024, 650);

@@ -53,9 +53,8 @@ struct WindowFixture {
     /// until the bottom dock tells of them, which comes after the first frame.
     bool settles()
     {
-        const bool isReady = QTest::qWaitFor([this] {
-            return !window.comparison().isBusy() && bottom().isCurrent();
-        });
+        const bool isReady = QTest::qWaitFor(
+            [this] { return !window.comparison().isBusy() && bottom().isCurrent(); });
         QCoreApplication::processEvents();  // layouts show their new widgets by a queued call
         return isReady;
     }

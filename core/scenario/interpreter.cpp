@@ -27,8 +27,11 @@ Interpreter::Interpreter(EventLoop& loop, const Definition& definition, const Pr
         const Value& value = given != options.parameters.end() ? given->second : parameter.value;
         m_globals.push_back(inSeconds(value, parameter.unit));
     }
-    for (const ObjectDefinition& object : definition.objects)
-        m_globals.push_back(object.make(loop));
+    for (const ObjectDefinition& object : definition.objects) {
+        const std::int64_t number =
+            object.parameter ? *m_globals[*object.parameter].as<std::int64_t>() : object.number;
+        m_globals.push_back(object.make(loop, number));
+    }
 }
 
 Coroutine<Value> Interpreter::runMain()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/scenario/objects.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -217,6 +219,26 @@ const ObjectType& typeOf(const JsonNode& node)
               (guess.empty() ? "; expected " + oneOf(known) : guess));
 }
 
+// The parameter that "$name" names, if all its values are numbers that an object can have.
+std::size_t countingParameter(const JsonNode& node, std::int64_t least,
+                              std::vector<Parameter>& parameters)
+{
+    const std::string name = variableName(node);
+    const auto found = std::ranges::find(parameters, name, &Parameter::name);
+    if (found == parameters.end())
+        node.fail("there is no parameter \"" + name + "\"; expected one, or a number");
+    const double most = std::numeric_limits<std::int32_t>::max();
+    const bool isInRange = found->min >= static_cast<double>(least) && found->max <= most;
+    const bool isWhole = found->value.isInt() && std::trunc(found->step) == found->step &&
+                         std::trunc(found->min) == found->min;
+    if (!isInRange || !isWhole) {
+        node.fail("the parameter \"" + name + "\" is none of whole numbers from " +
+                  std::to_string(least));
+    }
+    found->isWhole = true;
+    return static_cast<std::size_t>(found - parameters.begin());
+}
+
 }  // namespace
 
 std::string ObjectHandle::repr() const
@@ -245,21 +267,27 @@ void ObjectHandle::lacks(const std::string& attribute) const
                                             "' object has no attribute '" + attribute + "'");
 }
 
-ObjectDefinition readObject(const JsonNode& node)
+ObjectDefinition readObject(const JsonNode& node, std::vector<Parameter>& parameters)
 {
     const ObjectType& type = typeOf(node.at("type"));
     if (type.number.empty())
         node.allowKeys({"type"});
     else
         node.allowKeys({"type", type.number});
-    std::int64_t number = type.standard;
+    ObjectDefinition object;
+    object.name = identifier(node.key(), node);
+    object.number = type.standard;
     const auto given = node.find(type.number);
-    if (given)
-        number = given->integer(type.least, std::numeric_limits<std::int32_t>::max());
-    else if (number < type.least)
+    if (given && given->isString())
+        object.parameter = countingParameter(*given, type.least, parameters);
+    else if (given)
+        object.number = given->integer(type.least, std::numeric_limits<std::int32_t>::max());
+    else if (object.number < type.least)
         static_cast<void>(node.at(type.number));
-    std::string name = identifier(node.key(), node);
-    return {name, [&type, name, number](EventLoop& loop) { return type.make(loop, name, number); }};
+    object.make = [&type, name = object.name](EventLoop& loop, std::int64_t number) {
+        return type.make(loop, name, number);
+    };
+    return object;
 }
 
 }  // namespace coroscope::scenario

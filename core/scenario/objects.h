@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "core/runtime/barrier.h"
 #include "core/runtime/condition.h"
@@ -12,6 +14,7 @@
 #include "core/runtime/semaphore.h"
 #include "core/scenario/compare.h"
 #include "core/scenario/json_node.h"
+#include "core/scenario/scenario.h"
 #include "core/scenario/value.h"
 
 namespace coroscope::scenario {
@@ -43,11 +46,15 @@ public:
 /// An object as a scenario describes it.
 struct ObjectDefinition {
     std::string name;
+    std::int64_t number = 0;  ///< permits, places or parties; 0 for what has none
+    std::optional<std::size_t> parameter;  ///< the one that gives the number instead
     /// Makes it, when main starts.
-    std::function<Value(EventLoop& loop)> make;
+    std::function<Value(EventLoop& loop, std::int64_t number)> make;
 };
 
-/// Reads `{"type": "lock"}`; `node` is a member of "objects".
-[[nodiscard]] ObjectDefinition readObject(const JsonNode& node);
+/// Reads `{"type": "lock"}`; `node` is a member of "objects". A parameter that gives a number
+/// becomes one of whole numbers.
+[[nodiscard]] ObjectDefinition readObject(const JsonNode& node,
+                                          std::vector<Parameter>& parameters);
 
 }  // namespace coroscope::scenario

@@ -133,7 +133,7 @@ private:
         if (!objects)
             return;
         for (const JsonNode& node : objects->members()) {
-            m_definition.objects.push_back(readObject(node));
+            m_definition.objects.push_back(readObject(node, m_definition.parameters));
             m_globals.push_back(m_definition.objects.back().name);
             if (m_parameterNames.contains(node.key()))
                 node.fail("a parameter is called \"" + node.key() + "\" already");

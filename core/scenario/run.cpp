@@ -44,9 +44,10 @@ std::optional<Error> checkParameters(const Definition& definition, const Paramet
             message = "there is no parameter \"" + name + '"' +
                       (known.empty() ? "; this scenario has none" : "; expected " + oneOf(known));
         } else if (!value.isNumber() ||
-                   !(value.toDouble() >= found->min && value.toDouble() <= found->max)) {
+                   !(value.toDouble() >= found->min && value.toDouble() <= found->max) ||
+                   (found->isWhole && !value.isInt())) {
             message = "the parameter \"" + name + "\" cannot be " + value.repr() +
-                      "; expected a number from " + Value(found->min).str() + " to " +
+                      "; expected " + (found->isWhole ? "an integer" : "a number") + " from " + Value(found->min).str() + " to " +
                       Value(found->max).str();
         }
         if (!message.empty())

@@ -40,6 +40,7 @@ struct Parameter {
     double step = 0.5;
     Value value;       ///< an int or a float; the one the file gives
     std::string unit;  ///< "s", "min", ...: of all numbers above; a program gets seconds (unit.h)
+    bool isWhole = false;  ///< sizes an object, and can only be an int
 };
 
 /// Values by the parameter's name; parameters left out keep the file's value.

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <QFile>
 #include <QTest>
-#include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "tests/support/lessons.h"
-#include "tests/support/python_comparison.h"
 #include "tests/support/test_registry.h"
 
 using namespace coroscope;
@@ -47,13 +44,6 @@ QString endOf(const scenario::Run& run)
            QString::fromLatin1(how.data(), static_cast<qsizetype>(how.size()));
 }
 
-// The virtual clock of run_virtually.py knows one thread only.
-bool isOfOneThread(const std::string& program)
-{
-    constexpr std::array<std::string_view, 3> others{"threads", "processes", "executor"};
-    return std::ranges::find(others, program) == others.end();
-}
-
 }  // namespace
 
 class TestLessonOutput : public QObject {
@@ -63,10 +53,6 @@ private Q_SLOTS:
     void printsAndEndsAsTheLessonSays_data();
     void printsAndEndsAsTheLessonSays();
     void everyListedProgramIsExpected();
-    void printsWhatCPythonPrints();
-
-private:
-    test::PythonRunner m_python{QStringLiteral(TEST_DATA_DIR "/python/run_virtually.py")};
 };
 
 void TestLessonOutput::printsAndEndsAsTheLessonSays_data()
@@ -109,26 +95,6 @@ void TestLessonOutput::everyListedProgramIsExpected()
     }
 
     QCOMPARE(listed, expected);
-}
-
-void TestLessonOutput::printsWhatCPythonPrints()
-{
-    if (!m_python.isThere())
-        QSKIP("no CPython of version 3.11 or later on this machine");
-    test::PythonComparison comparison;
-    std::size_t count = 0;
-    for (const QString& name : test::lessonNames()) {
-        const scenario::Scenario lesson = test::lesson(name);
-        for (const scenario::ProgramInfo& program : lesson.programs()) {
-            if (!program.isListed || !isOfOneThread(program.name))
-                continue;
-            comparison.add(lesson, program.name);
-            ++count;
-        }
-    }
-
-    QCOMPARE(comparison.size(), count);
-    comparison.compare(m_python);
 }
 
 COROSCOPE_TEST(TestLessonOutput)

@@ -71,8 +71,8 @@ private Q_SLOTS:
     void everyTextIsInBothLanguages();
     void saysWhatToLookForInTwoToFourSentences_data() { addLessons(); }
     void saysWhatToLookForInTwoToFourSentences();
-    void fitsACard_data() { addLessons(); }
-    void fitsACard();
+    void fitsItsPlace_data() { addLessons(); }
+    void fitsItsPlace();
     void slidersGoBothWays_data() { addLessons(); }
     void slidersGoBothWays();
     void runsAtBothEndsOfEverySlider_data() { addLessons(); }
@@ -126,16 +126,21 @@ void TestLessonTexts::saysWhatToLookForInTwoToFourSentences()
     }
 }
 
-void TestLessonTexts::fitsACard()
+void TestLessonTexts::fitsItsPlace()
 {
     QFETCH(QString, name);
     const scenario::Scenario lesson = test::lesson(name);
     constexpr qsizetype longestTitle = 24;
     constexpr qsizetype longestSummary = 38;
 
+    constexpr qsizetype longestLabel = 15;
+
     for (const char* const language : {"en", "ko"}) {
         QVERIFY(textIn(lesson.title(), language).size() <= longestTitle);
         QVERIFY(textIn(lesson.summary(), language).size() <= longestSummary);
+        for (const scenario::Parameter& parameter : lesson.parameters())
+            QVERIFY2(textIn(parameter.label, language).size() <= longestLabel,
+                     parameter.name.c_str());
     }
 }
 

@@ -206,7 +206,18 @@ bool Module::isConstant(const std::string& parameter) const
         return usage.readAsValue.contains(parameter) && !usage.assigned.contains(parameter);
     };
     return isValueIn(m_mainUsage) ||
-           std::ranges::any_of(m_functions, isValueIn, &FunctionVersion::usage);
+           std::ranges::any_of(m_functions, isValueIn, &FunctionVersion::usage) ||
+           sizesAnObject(parameter);
+}
+
+bool Module::sizesAnObject(const std::string& parameter) const
+{
+    const std::string reference = '$' + parameter;
+    return std::ranges::any_of(objects(), [&](const JsonNode& object) {
+        return std::ranges::any_of(object.members(), [&](const JsonNode& member) {
+            return member.json() == reference;
+        });
+    });
 }
 
 bool Module::isUsedByFunctions(const std::string& variable) const

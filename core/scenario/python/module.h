@@ -90,6 +90,7 @@ private:
     void findNegativeNumbers();
     [[nodiscard]] std::optional<JsonNode> functionNode(const std::string& name) const;
     [[nodiscard]] bool isConstant(const std::string& parameter) const;
+    [[nodiscard]] bool sizesAnObject(const std::string& parameter) const;
     [[nodiscard]] bool isUsed(const std::string& variable) const;
     [[nodiscard]] bool needsTime() const;
 

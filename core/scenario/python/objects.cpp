@@ -6,6 +6,7 @@
 #include <limits>
 #include <string_view>
 
+#include "core/scenario/expression.h"
 #include "core/scenario/python/module.h"
 
 namespace coroscope::scenario::python {
@@ -41,11 +42,13 @@ const ObjectType& typeOf(const JsonNode& object)
     return *found;
 }
 
-std::string argumentOf(const JsonNode& object, const ObjectType& type)
+std::string argumentOf(const JsonNode& object, const ObjectType& type, const Module& module)
 {
     if (type.number.empty())
         return "";
     const auto given = object.find(type.number);
+    if (given && given->isString())
+        return std::string(type.keyword) + module.names().of(variableName(*given));
     const auto number =
         given ? given->integer(0, std::numeric_limits<std::int32_t>::max()) : std::int64_t{0};
     if (!type.keyword.empty())
@@ -65,7 +68,7 @@ std::string makeObject(const JsonNode& object, Module& module)
     const ObjectType& type = typeOf(object);
     const std::string from(module.isPlain() ? type.plainModule : "asyncio");
     module.require("import " + from);
-    return from + '.' + std::string(type.className) + '(' + argumentOf(object, type) + ')';
+    return from + '.' + std::string(type.className) + '(' + argumentOf(object, type, module) + ')';
 }
 
 }  // namespace coroscope::scenario::python

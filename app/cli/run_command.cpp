@@ -11,9 +11,9 @@
 #include "app/cli/command.h"
 #include "app/cli/scenario_arguments.h"
 #include "app/cli/text_table.h"
+#include "app/document/predicted_gains.h"
 #include "app/export/whole_file.h"
 #include "core/analysis/blocked_tasks.h"
-#include "core/analysis/findings.h"
 #include "core/analysis/metrics.h"
 #include "core/base/time_text.h"
 #include "core/runtime/clock.h"
@@ -107,7 +107,8 @@ ExitStatus compare(const scenario::Scenario& scenario, const scenario::RunOption
         table.addRow({program.name, timeText(metrics.total).joined(),
                       speedUp(*baseline, metrics.total), percent(metrics.busyShare()),
                       timeText(metrics.meanTurnaround).joined(),
-                      findingsText(findingsOf(timeline))});
+                      findingsText(
+                          findingsWithGains(scenario, program.name, options, timeline))});
     }
     std::cout << table.text();
     return Success;

@@ -34,6 +34,7 @@ struct Finding {
         LongStep,
         /// task awaited `tasks` one after the other, though none needed what another had found
         /// out. cost: how long they took together. gain: what awaiting them at once would save.
+        /// Without tasks and cost where they are plain calls, for which a trace has no rows.
         SequentialAwaits,
         /// object, a lock, was what most waited for. count: how many at most; cost: how long all
         /// of them together; affected: each of them.
@@ -61,7 +62,8 @@ struct Finding {
     std::vector<TaskId> tasks;
     std::vector<Affected> affected;  ///< the longest delay first
     Ticks cost{};                    ///< zero where it has no meaning
-    std::optional<Ticks> gain;       ///< how much sooner the program would end, if that is known
+    std::optional<Ticks> gain;       ///< how much sooner the program would end, if that is known;
+                                     ///< an estimate, unless the fix was simulated
     std::uint32_t count = 0;
     bool isCircle = false;
     std::string name;

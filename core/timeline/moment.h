@@ -96,6 +96,8 @@ public:
     /// How many events at() replays for this moment.
     [[nodiscard]] std::size_t replayLength(std::size_t eventCount) const;
 
+    [[nodiscard]] const Trace& trace() const noexcept { return *m_trace; }
+
     /// What an object is, as far as the whole trace tells.
     [[nodiscard]] Word kindOf(ObjectId object) const;
 

@@ -39,6 +39,10 @@ private Q_SLOTS:
     void ofMainAloneAreMainsOwn();
     void leaveOutWhatNeverEnded();
     void ofNothingAreZero();
+    void ofTasksAddUpToTheirTurnaround_data();
+    void ofTasksAddUpToTheirTurnaround();
+    void tellHowLongTasksWereReady();
+    void doNotCountJobsAsTheLoopsWork();
 };
 
 void TestMetrics::countsBlockingCallsAsBusy()
@@ -102,6 +106,67 @@ void TestMetrics::ofNothingAreZero()
     QCOMPARE(metrics.finished, 0);
     QCOMPARE(metrics.meanTurnaround, s(0));
     QCOMPARE(metricsOf(Timeline(mainOnly(s(0)))).busyShare(), 0.0);
+}
+
+void TestMetrics::ofTasksAddUpToTheirTurnaround_data()
+{
+    QTest::addColumn<bool>("isGather");
+    QTest::newRow("sync") << false;
+    QTest::newRow("gather") << true;
+}
+
+void TestMetrics::ofTasksAddUpToTheirTurnaround()
+{
+    QFETCH(bool, isGather);
+    const Timeline timeline(isGather ? test::gatherDelivery() : test::syncDelivery());
+
+    const std::vector<TaskMetrics> tasks = taskMetricsOf(timeline);
+
+    QCOMPARE(tasks.size(), timeline.tracks().size());
+    for (const TaskMetrics& task : tasks) {
+        QVERIFY(task.isDone);
+        QCOMPARE(
+            task.waiting + task.ready + task.running + task.blocking + task.suspended + task.inCall,
+            task.turnaround);
+        const Track& track = timeline.tracks()[task.task.value];
+        QCOMPARE(task.turnaround, timeline.trace().timeAt(track.doneEvent));
+    }
+    const TaskMetrics& c = tasks[3];
+    QCOMPARE(c.suspended, isGather ? s(4) : s(0));
+    QCOMPARE(c.blocking, isGather ? s(0) : s(4));
+    QCOMPARE(c.waiting, isGather ? s(0) : s(13));
+    QCOMPARE(c.resumes, isGather ? 2U : 0U);
+}
+
+void TestMetrics::tellHowLongTasksWereReady()
+{
+    auto trace = std::make_shared<Trace>();
+    trace->addTask({"Task-1", "main()", {}, TaskInfo::Kind::Main, {}});
+    trace->append(s(0), EventKind::Create, Word::None, mainTask);
+    trace->append(s(1), EventKind::Resume, Word::None, mainTask);
+    trace->append(s(2), EventKind::Suspend, Word::Yield, mainTask);
+    trace->append(s(5), EventKind::Resume, Word::None, mainTask);
+    trace->append(s(9), EventKind::Suspend, Word::Io, mainTask);
+
+    const TaskMetrics metrics = taskMetricsOf(Timeline(trace)).front();
+
+    QCOMPARE(metrics.ready, s(4));
+    QCOMPARE(metrics.meanLatency, s(2));
+    QCOMPARE(metrics.worstLatency, s(3));
+    QCOMPARE(metrics.resumes, 2U);
+    QCOMPARE(metrics.running, s(5));
+    QVERIFY(!metrics.isDone);
+}
+
+void TestMetrics::doNotCountJobsAsTheLoopsWork()
+{
+    const auto trace = mainOnly(s(4));
+    const TaskId job = trace->addTask({"", "job()", mainTask, TaskInfo::Kind::Job, {}});
+    trace->append(s(4), EventKind::Create, Word::None, job);
+    trace->append(s(4), EventKind::Resume, Word::None, job);
+    trace->append(s(8), EventKind::Done, Word::Returned, job, trace->addOutcome({"", ""}));
+
+    QCOMPARE(metricsOf(Timeline(trace)).busy, s(4));
 }
 
 COROSCOPE_TEST(TestMetrics)

@@ -80,10 +80,12 @@ std::string exceptionNotRetrieved(const Words& words, const Finding& finding)
 std::string blockingCall(const Words& words, const Finding& finding)
 {
     const std::string length = timeText(finding.cost).joined();
-    return words(finding.task) + " blocks the loop " +
-           (finding.count > 1 ? times(finding.count) + ", " + length + " in all,"
-                              : "for " + length) +
-           " and holds up " + words.affected(finding);
+    std::string text = words(finding.task) + " blocks the loop ";
+    text += finding.count > 1 ? times(finding.count) + ", " + length + " in all," : "for " + length;
+    text += " and holds up " + words.affected(finding);
+    if (finding.gain)
+        text += ": run_in_executor would save " + shortTimeText(*finding.gain, *finding.gain);
+    return text;
 }
 
 std::string starvation(const Words& words, const Finding& finding)

@@ -9,7 +9,8 @@
 namespace coroscope::analysis {
 namespace {
 
-// asyncio's own limit for callbacks that it calls slow (loop.slow_callback_duration).
+// asyncio's own limit for callbacks that it calls slow (loop.slow_callback_duration). Somebody must
+// have been held up for longer than that.
 constexpr Ticks slow = std::chrono::milliseconds(100);
 
 // This many pauses or computations in one step are a loop that never gives way.
@@ -186,7 +187,7 @@ private:
         if (m_step.event == Event::none)
             return;
         const Ticks longest = longestDelay(m_step.delays);
-        if (m_step.holds >= manyHolds && longest >= slow) {
+        if (m_step.holds >= manyHolds && longest > slow) {
             report(Finding::Kind::Starvation, m_step.event, event.time - m_step.begin,
                    m_step.holds);
         } else {
@@ -201,7 +202,7 @@ private:
                     m_step.delays[other.task] += other.delay;
             }
             const Ticks computing = isMeasured ? ran : m_step.computing;
-            if (computing >= slow && longestDelay(m_step.delays) >= slow) {
+            if (computing >= slow && longestDelay(m_step.delays) > slow) {
                 report(Finding::Kind::LongStep, isMeasured ? m_step.event : m_step.firstWork,
                        computing, 1);
             }

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "app/document/predicted_gains.h"
+#include "core/scenario/definition.h"
+
 namespace coroscope {
 
 Insights::Insights(Comparison& comparison, QObject* parent)
@@ -22,10 +25,21 @@ void Insights::find()
     for (const ProgramRunPtr& run : m_comparison.runs()) {
         const auto old = std::ranges::find(m_known, run, &Known::run);
         known.push_back(old != m_known.end() ? *old
-                                             : Known{run, coroscope::findingsOf(*run->timeline)});
+                                             : Known{run, findFor(*run)});
     }
     m_known = std::move(known);
     Q_EMIT changed();
+}
+
+// Fixes can be tried on what can be run again.
+std::vector<Finding> Insights::findFor(const ProgramRun& run) const
+{
+    const scenario::Scenario& scenario = m_comparison.scenario();
+    if (scenario.definition().programs.empty())
+        return coroscope::findingsOf(*run.timeline);
+    scenario::RunOptions options;
+    options.parameters = m_comparison.parameters();
+    return findingsWithGains(scenario, run.name.toStdString(), options, *run.timeline);
 }
 
 const std::vector<Finding>& Insights::findingsOf(const ProgramRunPtr& run) const

@@ -46,6 +46,7 @@ private:
     };
 
     void find();
+    [[nodiscard]] std::vector<Finding> findFor(const ProgramRun& run) const;
 
     Comparison& m_comparison;
     std::vector<Known> m_known;  // beside the comparison's runs, or of earlier ones

@@ -105,7 +105,13 @@ FindingText blockingCall(const ProgramRun& run, const Finding& finding)
                                    .arg(finding.count)
                                    .arg(length)
                              : Words::tr("%1 blocks the loop for %2").arg(task, length);
-    return {what, heldUp(run, finding), {}};
+    QString more = heldUp(run, finding);
+    if (finding.gain) {
+        const QString gain = text(shortTimeText(*finding.gain, *finding.gain));
+        const QString cure = Words::tr("run_in_executor would save %1").arg(gain);
+        more = more.isEmpty() ? cure : QStringLiteral("%1; %2").arg(more, cure);
+    }
+    return {what, more, {}};
 }
 
 FindingText starvation(const ProgramRun& run, const Finding& finding)
@@ -126,7 +132,10 @@ FindingText longStep(const ProgramRun& run, const Finding& finding)
 
 FindingText sequentialAwaits(const ProgramRun& run, const Finding& finding)
 {
-    const QString what = Words::tr("Awaited one after the other: %1").arg(list(run, finding.tasks));
+    const QString what =
+        finding.tasks.empty()
+            ? Words::tr("Awaited one after the other")
+            : Words::tr("Awaited one after the other: %1").arg(list(run, finding.tasks));
     if (!finding.gain)
         return {what, Words::tr("none needs what another found out: gather them"), {}};
     const std::string gain = shortTimeText(*finding.gain, *finding.gain);

@@ -2,6 +2,7 @@
 #include "app/models/metrics_model.h"
 
 #include <array>
+#include <optional>
 
 #include "app/models/event_text.h"
 #include "core/base/time_text.h"
@@ -24,7 +25,7 @@ constexpr std::array<ColumnSpec, MetricsModel::ColumnCount> columns{{
      [](const TaskMetrics& row) { return std::optional(row.waiting); }},
     {QT_TRANSLATE_NOOP("coroscope::MetricsModel", "Awaits"),
      QT_TRANSLATE_NOOP("coroscope::MetricsModel", "Suspended, awaiting something"),
-     [](const TaskMetrics& row) { return std::optional(row.suspended); }},
+     [](const TaskMetrics& row) { return std::optional(row.suspended + row.inCall); }},
     {QT_TRANSLATE_NOOP("coroscope::MetricsModel", "Runs"),
      QT_TRANSLATE_NOOP("coroscope::MetricsModel", "Running"),
      [](const TaskMetrics& row) { return std::optional(row.running); }},
@@ -33,10 +34,12 @@ constexpr std::array<ColumnSpec, MetricsModel::ColumnCount> columns{{
      [](const TaskMetrics& row) { return std::optional(row.blocking); }},
     {QT_TRANSLATE_NOOP("coroscope::MetricsModel", "Latency"),
      QT_TRANSLATE_NOOP("coroscope::MetricsModel", "Ready, while the loop was busy elsewhere"),
-     [](const TaskMetrics& row) { return std::optional(row.latency); }},
+     [](const TaskMetrics& row) { return std::optional(row.ready); }},
     {QT_TRANSLATE_NOOP("coroscope::MetricsModel", "Total"),
      QT_TRANSLATE_NOOP("coroscope::MetricsModel", "Turnaround: from its creation to its end"),
-     [](const TaskMetrics& row) { return row.turnaround; }},
+     [](const TaskMetrics& row) {
+         return row.isDone ? std::optional(row.turnaround) : std::nullopt;
+     }},
 }};
 
 const ColumnSpec& specOf(int column)

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/document/program_run.h"
-#include "core/analysis/task_metrics.h"
+#include "core/analysis/metrics.h"
 
 namespace coroscope {
 

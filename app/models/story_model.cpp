@@ -13,6 +13,12 @@ void StoryModel::setRun(ProgramRunPtr run)
     beginResetModel();
     m_run = std::move(run);
     m_count = 0;
+    m_moments.reset();
+    if (m_run) {
+        // The timeline keeps the trace alive.
+        m_moments = std::make_unique<MomentIndex>(
+            std::shared_ptr<const Trace>(m_run->timeline, &m_run->trace()));
+    }
     endResetModel();
 }
 
@@ -43,6 +49,12 @@ void StoryModel::retranslate()
         Q_EMIT dataChanged(index(0), index(m_count - 1), {Qt::DisplayRole});
 }
 
+QString StoryModel::sentence(int row) const
+{
+    const auto event = static_cast<std::size_t>(row);
+    return storyText(*m_run, storyOf(*m_moments, event, event + 1).front());
+}
+
 int StoryModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : m_count;
@@ -55,7 +67,7 @@ QVariant StoryModel::data(const QModelIndex& index, int role) const
     const auto event = static_cast<std::size_t>(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole: return storyText(*m_run, event);
+    case Qt::ToolTipRole: return sentence(index.row());
     case NumberRole: return index.row() + 1;
     case TimeTextRole: {
         const Ticks time = m_run->trace().timeAt(event);

@@ -2,15 +2,17 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <memory>
 
 #include "app/document/program_run.h"
+#include "core/timeline/moment.h"
 
 namespace coroscope {
 
 /// What has happened in one program up to the playhead, a sentence for each event. Moving the
 /// playhead inserts and removes rows at the end.
 ///
-/// Cost    a sentence is made when it is asked for
+/// Cost    setRun O(events); a sentence is made when it is asked for, as storyOf() of one event
 class StoryModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -35,7 +37,10 @@ public:
                                 int role = Qt::DisplayRole) const override;
 
 private:
+    [[nodiscard]] QString sentence(int row) const;
+
     ProgramRunPtr m_run;
+    std::unique_ptr<MomentIndex> m_moments;
     int m_count = 0;
 };
 

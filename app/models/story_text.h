@@ -4,11 +4,11 @@
 #include <QString>
 
 #include "app/document/program_run.h"
+#include "core/analysis/story.h"
 
 namespace coroscope {
 
-/// What happens with an event, in one plain sentence in the user's language.
-/// Precondition: event < run.trace().size(). Cost O(1), but for the names that it lists.
-[[nodiscard]] QString storyText(const ProgramRun& run, std::size_t event);
+/// A sentence of a program's story in the user's words, with a full stop; never more than one line.
+[[nodiscard]] QString storyText(const ProgramRun& run, const StorySentence& sentence);
 
 }  // namespace coroscope

@@ -24,9 +24,13 @@ PanelRow::PanelRow(Comparison& comparison, Factory make, QWidget* parent)
 void PanelRow::showRuns()
 {
     m_hasRuns = false;
-    if (!isVisible() || (m_panels.empty() && !m_comparison.runs().empty()))
+    if (!isVisible())
         return;
     const auto runs = m_comparison.runs();
+    if (m_panels.empty() && !runs.empty()) {
+        fillSoon();
+        return;
+    }
     setCount(runs.size());
     for (std::size_t i = 0; i < runs.size(); ++i)
         m_panels[i]->setRun(runs[i]);
@@ -56,10 +60,15 @@ void PanelRow::setCount(std::size_t count)
     }
 }
 
-// Panels are slow to make: the window's first frame does not wait for them.
 void PanelRow::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    fillSoon();
+}
+
+// Panels are slow to make: the window's first frame does not wait for them.
+void PanelRow::fillSoon()
+{
     QTimer::singleShot(0, this, &PanelRow::catchUp);
 }
 

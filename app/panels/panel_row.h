@@ -34,6 +34,7 @@ protected:
 private:
     void showRuns();
     void showPosition();
+    void fillSoon();
     void catchUp();
     void setCount(std::size_t count);
 

@@ -49,16 +49,18 @@ private Q_SLOTS:
         row("start", "gather", "The program begins with main().");
         row("create", "gather",
             "main creates task B for delivery('B', 3); it joins the ready queue.");
-        row("first step", "gather", "The loop takes A, next in the ready queue; it starts.");
-        row("further step", "gather", "The loop takes A, next in the ready queue; it goes on.");
-        row("sleep", "gather", "B suspends at “await asyncio.sleep(mealtime)” until 3 s.");
+        row("first step", "gather", "A gets control and starts.");
+        row("further step", "gather", "A gets control and goes on.");
+        row("sleep", "gather",
+            "B suspends at “await asyncio.sleep(mealtime)” for 3 s; the loop takes C, next in the "
+            "ready queue.");
         row("timer", "gather", "The timer of C goes off; C joins the ready queue.");
         row("print", "gather", "B prints “B 그릇 수거 완료”.");
-        row("done", "gather", "B is done: it returned 3.");
+        row("done", "gather", "B is done and returns 3; nobody is ready: the loop sleeps until 4 s, then takes C.");
         row("call waits", "sync", "B waits for its turn: delivery('B', 3) will be called.");
-        row("called", "sync", "delivery('B', 3) is called.");
-        row("block", "sync", "A calls time.sleep and holds the thread: nobody else can run.");
-        row("end", "sync", "The program ended well.");
+        row("called", "sync", "main calls B.");
+        row("block", "sync", "A calls time.sleep and holds the thread.");
+        row("end", "sync", "The program is over.");
     }
 
     void tellsWhatHappens()

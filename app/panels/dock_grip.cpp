@@ -28,9 +28,10 @@ QSize DockGrip::sizeHint() const
 
 void DockGrip::paintEvent(QPaintEvent*)
 {
+    QPainter painter(this);
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), Style::current().palette().line);
     if (!underMouse())
         return;
-    QPainter painter(this);
     const Painting painting(painter);
     setFill(painter, Style::current().palette().suspendedEdge);
     const QPointF centre = QRectF(rect()).center();

@@ -13,12 +13,6 @@ struct EventText {
     Q_DECLARE_TR_FUNCTIONS(coroscope::EventText)
 };
 
-QString wordText(Word word)
-{
-    const std::string_view text = wordOf(word);
-    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 QString timeText(const ProgramRun& run, Ticks time)
 {
     return QString::fromStdString(shortTimeText(time, run.total()));
@@ -189,6 +183,12 @@ const KindSpec& specOf(EventKind kind)
 }
 
 }  // namespace
+
+QString wordText(Word word)
+{
+    const std::string_view text = wordOf(word);
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
 
 QString kindText(EventKind kind)
 {

@@ -11,6 +11,9 @@ namespace coroscope {
 [[nodiscard]] QString kindText(EventKind kind);
 [[nodiscard]] QString stateText(SegmentState state);
 
+/// As traces write it: "lock", "queue".
+[[nodiscard]] QString wordText(Word word);
+
 /// What else is known about an event: "sleep until 10 s", "awaits A, B, C", "woken by timer".
 /// Names at most eight tasks. Precondition: event < run.trace().size().
 [[nodiscard]] QString detailText(const ProgramRun& run, std::size_t event);

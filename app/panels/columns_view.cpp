@@ -59,8 +59,10 @@ void ColumnsView::setColumnCount(std::size_t count)
         return;
     for (; m_columns.size() > count; m_columns.pop_back())
         delete m_columns.back();
-    while (m_columns.size() < count)
+    while (m_columns.size() < count) {
         m_columns.push_back(new ProgramColumn(m_comparison));
+        m_columns.back()->setStripShown(m_areStripsShown);
+    }
     m_arrangedInARow = 0;
     arrange();
 }
@@ -73,8 +75,27 @@ int ColumnsView::wholeHeight() const
     return height + m_grid->contentsMargins().bottom();
 }
 
+void ColumnsView::setRows(bool areRows)
+{
+    if (areRows == m_areRows)
+        return;
+    m_areRows = areRows;
+    m_arrangedInARow = 0;
+    arrange();
+    fitRowNames();
+}
+
+void ColumnsView::setStripsShown(bool areShown)
+{
+    m_areStripsShown = areShown;
+    for (ProgramColumn* const column : m_columns)
+        column->setStripShown(areShown);
+}
+
 int ColumnsView::columnsInARow() const
 {
+    if (m_areRows)
+        return 1;
     const int room = viewport()->width() - 2 * margin + gap;
     const int fit = std::max(room / (ProgramColumn::leastWidth + gap), 1);
     return std::min(fit, std::max(static_cast<int>(m_columns.size()), 1));
@@ -91,7 +112,9 @@ void ColumnsView::arrange()
         m_grid->setColumnStretch(i, i < inARow ? 1 : 0);
     for (int i = 0; i < count; ++i) {
         ProgramColumn* const column = m_columns[static_cast<std::size_t>(i)];
-        column->setMinimumHeight(count > inARow ? leastStackedHeight : 0);
+        column->setWide(m_areRows);
+        const int stacked = m_areRows ? column->wideHeight() : leastStackedHeight;
+        column->setMinimumHeight(count > inARow ? stacked : 0);
         m_grid->addWidget(column, i / inARow, i % inARow);
         m_grid->setColumnStretch(i % inARow, 1);
     }

@@ -12,7 +12,8 @@ namespace coroscope {
 
 class ProgramColumn;
 
-/// The programs of a comparison side by side, as many in a row as fit; more rows scroll.
+/// The programs of a comparison side by side, as many in a row as fit, or below one another; what
+/// does not fit scrolls.
 class ColumnsView : public QScrollArea {
     Q_OBJECT
 
@@ -24,6 +25,12 @@ public:
 
     /// The height that shows every column whole: all rows, and all that is printed, up to a limit.
     [[nodiscard]] int wholeHeight() const;
+
+    /// Below one another, each over the whole width, so that one time axis serves them all.
+    void setRows(bool areRows);
+
+    /// The event loop in a line at the bottom of each.
+    void setStripsShown(bool areShown);
 
     static constexpr int gap = 8;
     static constexpr int margin = 12;
@@ -43,6 +50,8 @@ private:
     QGridLayout* m_grid;
     std::vector<ProgramColumn*> m_columns;
     int m_arrangedInARow = 0;
+    bool m_areRows = false;
+    bool m_areStripsShown = false;
 };
 
 }  // namespace coroscope

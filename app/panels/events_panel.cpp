@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/events_panel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
@@ -10,6 +11,7 @@
 
 #include "app/document/stepper.h"
 #include "app/panels/event_delegate.h"
+#include "app/panels/event_filter_bar.h"
 #include "app/panels/panel_margins.h"
 #include "app/panels/text_label.h"
 #include "app/style/draw_time.h"
@@ -31,7 +33,7 @@ int widthFor(const QString& text)
 
 }  // namespace
 
-EventsPanel::EventsPanel(QWidget* parent) : QWidget(parent)
+EventsPanel::EventsPanel(QWidget* parent) : ProgramPanel(parent)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -46,11 +48,13 @@ void EventsPanel::buildHeading()
     m_name = new TextLabel(TextRole::Heading, &Palette::ink);
     m_count = new TextLabel(TextRole::Label, &Palette::ink3);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(panelMargin, 4, panelMargin, 4);
+    row->setContentsMargins(panelMargin, 0, panelRightMargin, 0);
     row->setSpacing(8);
+    m_filterBar = new EventFilterBar(m_filter);
     row->addWidget(m_name);
-    row->addWidget(m_count);
-    row->addStretch();
+    row->addWidget(m_count, 1);
+    row->addWidget(m_filterBar);
+    connect(m_filterBar, &EventFilterBar::changed, this, &EventsPanel::applyFilter);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
 }
 
@@ -88,11 +92,51 @@ void EventsPanel::setRun(const ProgramRunPtr& run)
     m_shownCount = -1;
     if (isFirst)
         fitColumns();
+    m_filterBar->setRun(run);
+    retranslate();
+}
+
+void EventsPanel::retranslate()
+{
+    const ProgramRunPtr& run = m_model.run();
     const QString name = run ? run->name : QString();
     const int events = m_model.rowCount();
+    const int shown = shownEvents();
     m_name->setText(name);
-    m_count->setText(events == 1 ? tr("1 event") : tr("%1 events").arg(QLocale().toString(events)));
+    if (shown < events)
+        m_count->setText(tr("%1 of %2 events").arg(shown).arg(events));
+    else
+        m_count->setText(events == 1 ? tr("1 event")
+                                     : tr("%1 events").arg(QLocale().toString(events)));
     m_table->setAccessibleName(run ? tr("Events of %1").arg(name) : tr("Events"));
+}
+
+int EventsPanel::shownEvents() const
+{
+    return m_table->model()->rowCount();
+}
+
+// While nothing is left out, the filter would only cost a copy of all row numbers.
+void EventsPanel::applyFilter()
+{
+    QAbstractItemModel* const wanted =
+        m_filter.isActive() ? static_cast<QAbstractItemModel*>(&m_filter) : &m_model;
+    m_filter.setSourceModel(m_filter.isActive() ? &m_model : nullptr);
+    if (m_table->model() != wanted) {
+        m_table->setModel(wanted);
+        m_table->horizontalHeader()->setSectionResizeMode(EventTableModel::DetailColumn,
+                                                          QHeaderView::Stretch);
+        fitColumns();
+    }
+    retranslate();
+    showCurrent();
+}
+
+void EventsPanel::changeEvent(QEvent* event)
+{
+    ProgramPanel::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void EventsPanel::setPosition(const PlayPosition& position)
@@ -107,14 +151,26 @@ void EventsPanel::setPosition(const PlayPosition& position)
 // A table that is hidden has no rows to scroll to yet.
 void EventsPanel::showEvent(QShowEvent* event)
 {
-    QWidget::showEvent(event);
+    ProgramPanel::showEvent(event);
     showCurrent();
 }
 
 void EventsPanel::showCurrent()
 {
     m_shownCount = m_model.eventCount();
-    m_table->scrollTo(m_model.index(std::max(m_shownCount - 1, 0), 0));
+    const QModelIndex current = m_model.index(std::max(m_shownCount - 1, 0), 0);
+    if (m_table->model() == &m_model) {
+        m_table->scrollTo(current);
+        return;
+    }
+    // The last one shown that has happened.
+    for (QModelIndex row = current; row.isValid(); row = row.siblingAtRow(row.row() - 1)) {
+        const QModelIndex shown = m_filter.mapFromSource(row);
+        if (shown.isValid()) {
+            m_table->scrollTo(shown);
+            return;
+        }
+    }
 }
 
 void EventsPanel::fitColumns()
@@ -122,6 +178,8 @@ void EventsPanel::fitColumns()
     const auto textAt = [this](int row, int column) {
         return m_model.index(row, column).data().toString();
     };
+    if (!m_model.run())
+        return;
     const int last = m_model.rowCount() - 1;
     for (const int column : {EventTableModel::NumberColumn, EventTableModel::TimeColumn}) {
         const QString title = m_model.headerData(column, Qt::Horizontal).toString();
@@ -137,7 +195,8 @@ void EventsPanel::fitColumns()
 
 void EventsPanel::activate(const QModelIndex& index)
 {
-    Q_EMIT activated(positionAfter(*m_model.run(), static_cast<std::size_t>(index.row())));
+    const int event = index.data(EventTableModel::EventIndexRole).toInt();
+    Q_EMIT activated(positionAfter(*m_model.run(), static_cast<std::size_t>(event)));
 }
 
 }  // namespace coroscope

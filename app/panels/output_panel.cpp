@@ -40,12 +40,18 @@ int OutputPanel::heightFor(int lines)
 
 void OutputPanel::buildHeader()
 {
-    auto* row = new QHBoxLayout;
+    m_header = new QWidget;
+    auto* row = new QHBoxLayout(m_header);
     row->setContentsMargins(panelMargin, headerPadding, panelMargin, headerPadding);
     auto* const title = new TextLabel(TextRole::Heading, &Palette::ink2);
     keepTranslated(title, [title] { title->setText(tr("Output")); });
     row->addWidget(title);
-    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    layout()->addWidget(m_header);
+}
+
+void OutputPanel::setHeaderShown(bool isShown)
+{
+    m_header->setVisible(isShown);
 }
 
 void OutputPanel::buildList()

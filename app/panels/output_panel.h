@@ -23,6 +23,9 @@ public:
     void setRun(const ProgramRunPtr& run);
     void setPosition(const PlayPosition& position) { m_model.setPosition(position); }
 
+    /// Not where something else says what this is.
+    void setHeaderShown(bool isShown);
+
     [[nodiscard]] QListView& list() const noexcept { return *m_list; }
     /// Of the whole panel when it shows `lines` lines.
     [[nodiscard]] static int heightFor(int lines);
@@ -36,6 +39,7 @@ private:
     void copySelection() const;
 
     OutputModel m_model;
+    QWidget* m_header = nullptr;
     OutputDelegate* m_delegate = nullptr;
     QListView* m_list = nullptr;
     QString m_name;  // the program's

@@ -7,23 +7,16 @@
 #include "app/charts/chart_view.h"
 #include "app/panels/column_heading.h"
 #include "app/panels/hairline.h"
-#include "app/panels/output_panel.h"
+#include "app/panels/loop_strip.h"
+#include "app/panels/program_texts.h"
+#include "app/panels/source_panel.h"
 #include "app/style/style.h"
 
 namespace coroscope {
 namespace {
 
-constexpr int lines = 3;  // the card's edges and the one above the output
-constexpr int leastOutputLines = 5;
-constexpr int mostOutputLines = 12;
-
-int printsOf(const Trace& trace)
-{
-    int prints = 0;
-    for (std::size_t row = 0; row < trace.size() && prints < mostOutputLines; ++row)
-        prints += trace.at(row).kind == EventKind::Print ? 1 : 0;
-    return prints;
-}
+constexpr int lines = 3;  // the card's edges and the one below the chart
+constexpr int leastTextsHeight = 180;
 
 }  // namespace
 
@@ -32,12 +25,16 @@ ProgramColumn::ProgramColumn(Comparison& comparison, QWidget* parent)
       m_comparison(comparison),
       m_heading(new ColumnHeading),
       m_chart(new ChartView(Style::current().palette())),
-      m_output(new OutputPanel)
+      m_line(new Hairline(Qt::Horizontal)),
+      m_texts(new ProgramTexts),
+      m_strip(new LoopStrip)
 {
     build();
     Playhead& playhead = comparison.playhead();
     connectChart();
-    connect(&playhead, &Playhead::moved, m_output, &OutputPanel::setPosition);
+    connect(&playhead, &Playhead::moved, m_texts, &ProgramTexts::setPosition);
+    connect(&playhead, &Playhead::moved, m_strip, &LoopStrip::setPosition);
+    connect(&m_texts->source(), &SourcePanel::activated, &playhead, &Playhead::setPosition);
     connect(&Style::current(), &Style::changed, this,
             [this] { m_chart->setColours(Style::current().palette()); });
 }
@@ -69,30 +66,60 @@ void ProgramColumn::build()
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     column->addWidget(m_heading);
-    column->addWidget(m_chart);
-    column->addWidget(new Hairline(Qt::Horizontal));
-    column->addWidget(m_output, 1);
+    m_body = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_body->setSpacing(0);
+    m_body->addWidget(m_chart);
+    m_body->addWidget(m_line);
+    m_body->addWidget(m_texts);
+    column->addLayout(m_body, 1);
+    m_strip->hide();
+    column->addWidget(m_strip);
 }
 
 void ProgramColumn::setRun(std::span<const ProgramRunPtr> runs, std::size_t index, int mostRows)
 {
     m_mostRows = mostRows;
-    m_printedLines = printsOf(runs[index]->trace());
     m_heading->setRun(runs, index);
     const auto events = m_comparison.wholeOrderSpan().length() / AxisMap::unit;
     m_chart->setRun(runs[index], m_comparison.longestTotal(), static_cast<std::size_t>(events));
     m_chart->program().setSelection(m_comparison.view().selection);
-    m_output->setRun(runs[index]);
-    m_output->setPosition(m_comparison.playhead().position());
+    m_strip->setRun(runs[index]);
+    m_strip->setPosition(m_comparison.playhead().position());
+    m_texts->setRun(runs[index]);
+    m_texts->setPosition(m_comparison.playhead().position());
     placeParts();
 }
 
 int ProgramColumn::wholeHeight() const
 {
-    const auto chart =
-        static_cast<int>(ChartGeometry::heightFor(m_mostRows, ChartGeometry::mostRow));
-    return m_heading->height() + chart +
-           OutputPanel::heightFor(std::max(m_printedLines, leastOutputLines)) + lines;
+    const auto chart = static_cast<int>(ChartGeometry::heightFor(m_mostRows));
+    return m_heading->height() + chart + m_texts->wholeHeight() + lines;
+}
+
+void ProgramColumn::setStripShown(bool isShown)
+{
+    m_strip->setVisible(isShown);
+    placeParts();
+}
+
+int ProgramColumn::wideHeight() const
+{
+    constexpr int mostShown = 8;  // of a longer program: the others scroll
+    const int rows = std::min(m_mostRows, mostShown);
+    return m_heading->height() + lines +
+           static_cast<int>(ChartGeometry::heightFor(rows, ChartGeometry::usualRow));
+}
+
+void ProgramColumn::setWide(bool isWide)
+{
+    m_isWide = isWide;
+    m_body->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_body->setStretchFactor(m_chart, isWide ? 3 : 0);
+    m_body->setStretchFactor(m_texts, isWide ? 2 : 1);
+    m_line->setVisible(!isWide);
+    m_chart->setMinimumHeight(0);
+    m_chart->setMaximumHeight(QWIDGETSIZE_MAX);
+    placeParts();
 }
 
 void ProgramColumn::resizeEvent(QResizeEvent* event)
@@ -102,16 +129,20 @@ void ProgramColumn::resizeEvent(QResizeEvent* event)
     placeParts();
 }
 
-// Rows take what the output can spare, up to their greatest height.
+// Rows get their usual height where the texts leave that, and what these do not need above it.
 void ProgramColumn::placeParts()
 {
-    const int spare =
-        height() - m_heading->height() - OutputPanel::heightFor(leastOutputLines) - lines;
+    if (m_isWide)
+        return;
+    const int strip = m_strip->isHidden() ? 0 : LoopStrip::stripHeight;
+    const int rest = height() - m_heading->height() - lines - strip;
     const auto heightFor = [this](qreal row) {
         return static_cast<int>(ChartGeometry::heightFor(m_mostRows, row));
     };
     const int least =
         std::min(heightFor(ChartGeometry::leastRow), m_chart->minimumSizeHint().height());
+    const int usual = std::min(heightFor(ChartGeometry::usualRow), rest - leastTextsHeight);
+    const int spare = std::max(usual, rest - m_texts->wholeHeight());
     m_chart->setFixedHeight(
         std::clamp(spare, least, std::max(least, heightFor(ChartGeometry::mostRow))));
 }

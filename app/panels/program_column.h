@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QBoxLayout>
 #include <QWidget>
 #include <span>
 
@@ -10,10 +11,12 @@
 namespace coroscope {
 
 class ChartView;
+class Hairline;
+class LoopStrip;
 class ColumnHeading;
-class OutputPanel;
+class ProgramTexts;
 
-/// One program of a comparison, from top to bottom: heading, chart, output.
+/// One program of a comparison, from top to bottom: heading, chart, source and output.
 class ProgramColumn : public Card {
     Q_OBJECT
 
@@ -25,9 +28,19 @@ public:
     /// equally high in all columns.
     void setRun(std::span<const ProgramRunPtr> runs, std::size_t index, int mostRows);
     [[nodiscard]] ChartView& chart() const noexcept { return *m_chart; }
+    [[nodiscard]] ProgramTexts& texts() const noexcept { return *m_texts; }
 
-    /// With the highest rows and room for all that the program prints, up to a limit.
+    /// With rows of the usual height and all lines of the source.
     [[nodiscard]] int wholeHeight() const;
+
+    /// The event loop in a line at the bottom.
+    void setStripShown(bool isShown);
+
+    /// Chart and texts side by side rather than one above the other.
+    void setWide(bool isWide);
+    [[nodiscard]] bool isWide() const noexcept { return m_isWide; }
+    /// Of a wide one: heading, and rows of the usual height.
+    [[nodiscard]] int wideHeight() const;
 
     /// Narrower columns do not stand side by side.
     static constexpr int leastWidth = 300;
@@ -44,9 +57,12 @@ private:
     Comparison& m_comparison;
     ColumnHeading* m_heading;
     ChartView* m_chart;
-    OutputPanel* m_output;
+    Hairline* m_line;
+    ProgramTexts* m_texts;
+    LoopStrip* m_strip;
+    QBoxLayout* m_body = nullptr;
     int m_mostRows = 1;
-    int m_printedLines = 0;
+    bool m_isWide = false;
 };
 
 }  // namespace coroscope

@@ -2,6 +2,8 @@
 #include "app/panels/status_strip.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
@@ -51,14 +53,16 @@ StatusStrip::StatusStrip(QWidget* parent)
     setBusy(false);
 }
 
-void StatusStrip::setFinding(const QString& sentence)
+void StatusStrip::setFinding(const QString& sentence, bool isLink)
 {
     show(sentence, false);
+    setLink(isLink);
 }
 
 void StatusStrip::setError(const QString& message)
 {
     show(message, true);
+    setLink(false);
 }
 
 void StatusStrip::show(const QString& text, bool isError)
@@ -68,6 +72,29 @@ void StatusStrip::show(const QString& text, bool isError)
     m_text->setColour(isError ? &Palette::blockLabel : &Palette::ink);
     setAccessibleName(text);
     update();
+}
+
+// Only then can it be reached by keyboard.
+void StatusStrip::setLink(bool isLink)
+{
+    m_isLink = isLink;
+    setFocusPolicy(isLink ? Qt::TabFocus : Qt::NoFocus);
+    setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void StatusStrip::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_isLink && event->button() == Qt::LeftButton && rect().contains(event->pos()))
+        Q_EMIT findingClicked();
+}
+
+void StatusStrip::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (m_isLink && isEnter)
+        Q_EMIT findingClicked();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void StatusStrip::setBusy(bool isBusy)

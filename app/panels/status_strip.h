@@ -18,25 +18,32 @@ class StatusStrip : public QWidget {
 public:
     explicit StatusStrip(QWidget* parent = nullptr);
 
-    void setFinding(const QString& sentence);
+    /// `isLink`: it can be clicked, or chosen by Enter, to learn more.
+    void setFinding(const QString& sentence, bool isLink = false);
     /// Stands in place of the finding until the next finding comes.
     void setError(const QString& message);
     void setBusy(bool isBusy);
     [[nodiscard]] QString text() const;
+    [[nodiscard]] bool isError() const noexcept { return m_isError; }
 
 Q_SIGNALS:
     void cancelClicked();
+    void findingClicked();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void show(const QString& text, bool isError);
+    void setLink(bool isLink);
 
     TextLabel* m_text;
     QProgressBar* m_progress;
     QPushButton* m_cancel;
     bool m_isError = false;
+    bool m_isLink = false;
 };
 
 }  // namespace coroscope

@@ -17,7 +17,8 @@ ViewBar::ViewBar(QWidget* parent)
       m_lead(new TextLabel(TextRole::Button, &Palette::ink)),
       m_text(new TextLabel(TextRole::Body, &Palette::ink2)),
       m_search(new SearchField),
-      m_axis(new SegmentedControl({}))
+      m_axis(new SegmentedControl({})),
+      m_layout(new SegmentedControl({}))
 {
     m_axis->addSegment(QStringLiteral("axis-time"), tr("Time"), {});
     m_axis->addSegment(QStringLiteral("axis-order"), tr("Order"), {});
@@ -35,6 +36,9 @@ void ViewBar::retranslate()
     m_axis->setAccessibleName(tr("Axis"));
     m_axis->setSegment(0, tr("Time"), tr("An axis of time (O)"));
     m_axis->setSegment(1, tr("Order"), tr("Every event one unit wide (O)"));
+    m_layout->setAccessibleName(tr("Programs"));
+    m_layout->setSegment(0, {}, tr("Side by side (Ctrl+L)"));
+    m_layout->setSegment(1, {}, tr("Below one another (Ctrl+L)"));
 }
 
 void ViewBar::build()
@@ -43,6 +47,10 @@ void ViewBar::build()
     QToolButton* const fit =
         makeIconButton(QStringLiteral("fit"), [] { return tr("Show the whole time (0)"); });
     connect(fit, &QToolButton::clicked, this, &ViewBar::fitClicked);
+    m_layout->addSegment(QStringLiteral("columns"), {}, {});
+    m_layout->addSegment(QStringLiteral("rows"), {}, {});
+    connect(m_layout, &SegmentedControl::chosen, this,
+            [this](int index) { Q_EMIT rowsChosen(index == 1); });
     m_lead->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 12, 0);
@@ -53,7 +61,14 @@ void ViewBar::build()
     row->addSpacing(4);
     row->addWidget(m_axis);
     row->addSpacing(4);
+    row->addWidget(m_layout);
+    row->addSpacing(4);
     row->addWidget(fit);
+}
+
+void ViewBar::setRows(bool areRows)
+{
+    m_layout->setCurrent(areRows ? 1 : 0);
 }
 
 void ViewBar::setLookFor(const QString& text)

@@ -27,7 +27,12 @@ public:
     void openSearch();
     void closeSearch();
 
+    /// Does not signal.
+    void setRows(bool areRows);
+
 Q_SIGNALS:
+    /// Programs below one another, or side by side.
+    void rowsChosen(bool areRows);
     void fitClicked();
     void axisChosen(coroscope::AxisKind kind);
 
@@ -39,6 +44,7 @@ private:
     TextLabel* m_text;
     SearchField* m_search;
     SegmentedControl* m_axis;
+    SegmentedControl* m_layout;
 };
 
 }  // namespace coroscope

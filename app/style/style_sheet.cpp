@@ -39,6 +39,7 @@ QLineEdit {
     background: @card; border: 1px solid @susE; border-radius: 6px; color: @ink;
     padding: 0 6px; min-height: 24px; selection-background-color: @phT; selection-color: @ink;
 }
+QLineEdit#slim { min-height: 20px; padding: 0 4px; }
 QLineEdit:hover { border-color: @ink2; }
 QLineEdit:disabled { border-color: @line; color: @inkPale; }
 
@@ -53,9 +54,11 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: @ink; }
 QTabBar::tab:selected { color: @ink; border-bottom-color: @ink; }
+QTabBar#texts::tab { padding: 6px 0 4px 0; margin: 0 4px 0 10px; border: none; }
 QTabWidget::pane { border: none; }
 
-QMainWindow::separator { width: 0; height: 0; }
+QMainWindow::separator { background: @ground; width: 3px; height: 3px; }
+QMainWindow::separator:hover { background: @track; }
 QDockWidget { color: @ink2; }
 QDockWidget::title { background: @ground; padding: 8px 16px; }
 QStatusBar { background: @ground; color: @ink2; border-top: 1px solid @line; }

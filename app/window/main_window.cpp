@@ -2,7 +2,6 @@
 #include "app/window/main_window.h"
 
 #include <QAction>
-#include <QDockWidget>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
@@ -13,9 +12,10 @@
 #include "app/document/builtin_scenarios.h"
 #include "app/document/comparison_summary.h"
 #include "app/language/language.h"
+#include "app/models/finding_text.h"
+#include "app/panels/bottom_dock.h"
 #include "app/panels/columns_view.h"
 #include "app/panels/durations_panel.h"
-#include "app/panels/events_dock.h"
 #include "app/panels/left_dock.h"
 #include "app/panels/search_field.h"
 #include "app/panels/status_strip.h"
@@ -24,6 +24,7 @@
 #include "app/panels/view_bar.h"
 #include "app/style/style.h"
 #include "app/window/actions.h"
+#include "app/window/docks.h"
 #include "app/window/export_dialog.h"
 #include "app/window/kept_marks.h"
 #include "app/window/keys_dialog.h"
@@ -35,18 +36,6 @@ namespace {
 
 constexpr QSize usualSize(1440, 900);
 constexpr QSize leastSize(1024, 640);
-constexpr int foldEventsBelow = 760;
-
-// A dock without a title bar of its own.
-QDockWidget* makeDock(const QString& id, QWidget* content)
-{
-    auto* dock = new QDockWidget;
-    dock->setObjectName(id);
-    dock->setTitleBarWidget(new QWidget(dock));
-    dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
-    dock->setWidget(content);
-    return dock;
-}
 
 std::vector<DurationSpec> durationsOf(const Comparison& comparison)
 {
@@ -80,13 +69,14 @@ MainWindow::MainWindow(Document document, Player::WallClock clock) : m_clock(std
     });
     show(std::move(document));
     restoreWindow(*this);
+    m_docks->restore();
 }
 
 MainWindow::~MainWindow()
 {
     // The views follow the document's objects.
     delete m_columns;
-    delete m_events;
+    m_docks->bottom().clear();
 }
 
 void MainWindow::buildParts()
@@ -103,15 +93,16 @@ void MainWindow::buildParts()
     column->addWidget(m_viewBar);
     setCentralWidget(m_centre);
     m_centre->setFocus();  // else the first button has it, and with it Space
-    buildDocks();
+    m_docks = new Docks(*this, *m_left);
+    connect(&m_docks->bottom(), &BottomDock::foldedChanged, this, [this](bool isFolded) {
+        if (m_columns != nullptr)
+            m_columns->setStripsShown(isFolded);
+    });
+    buildStatus();
 }
 
-void MainWindow::buildDocks()
+void MainWindow::buildStatus()
 {
-    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-    addDockWidget(Qt::LeftDockWidgetArea, makeDock(QStringLiteral("left"), m_left));
-    m_bottom = makeDock(QStringLiteral("bottom"), nullptr);
-    addDockWidget(Qt::BottomDockWidgetArea, m_bottom);
     auto* bar = new QStatusBar;
     bar->setSizeGripEnabled(false);
     bar->addWidget(m_status, 1);
@@ -135,6 +126,10 @@ void MainWindow::buildActions()
             connect(action, &QAction::triggered, this,
                     [this, trigger = spec.trigger] { trigger(*this); });
             addAction(action);
+        }
+        if (group == ActionGroup::View) {
+            submenu->addSeparator();
+            submenu->addActions(m_docks->toggles());
         }
     }
     m_menu->addMenu(makeLanguageMenu(m_menu));
@@ -160,6 +155,7 @@ void MainWindow::connectTransport()
     connect(m_transport, &TransportBar::themeClicked, this, &MainWindow::toggleTheme);
     connect(m_transport, &TransportBar::helpClicked, this, &MainWindow::showKeys);
     connectViewBar();
+    connect(m_status, &StatusStrip::findingClicked, this, &MainWindow::showFindings);
     connect(m_status, &StatusStrip::cancelClicked, this, [this] { m_comparison->cancel(); });
     connect(&m_left->durations(), &DurationsPanel::valueChanged, this,
             [this](const QString& name, double value) { m_comparison->setParameter(name, value); });
@@ -172,6 +168,7 @@ void MainWindow::connectTransport()
 void MainWindow::connectViewBar()
 {
     connect(m_viewBar, &ViewBar::fitClicked, this, [this] { m_navigation->fit(); });
+    connect(m_viewBar, &ViewBar::rowsChosen, this, &MainWindow::setRows);
     connect(m_viewBar, &ViewBar::axisChosen, this,
             [this](AxisKind kind) { m_comparison->view().axis.setKind(kind); });
     SearchField& search = m_viewBar->searchField();
@@ -206,7 +203,8 @@ void MainWindow::show(Document document)
 {
     leaveStart();
     delete m_columns;
-    delete m_events;
+    m_docks->bottom().clear();
+    m_insights.reset();
     m_navigation.reset();
     m_comparison =
         std::make_unique<Comparison>(std::move(document.scenario), std::move(document.runner));
@@ -224,10 +222,11 @@ void MainWindow::show(Document document)
 void MainWindow::placeDocument()
 {
     m_columns = new ColumnsView(*m_comparison);
+    m_columns->setRows(m_areRows);
+    m_columns->setStripsShown(m_docks->bottom().isFolded());
     static_cast<QVBoxLayout*>(m_centre->layout())->addWidget(m_columns, 1);
-    m_events = new EventsDock(*m_comparison);
-    connect(m_events, &EventsDock::foldClicked, this, &MainWindow::toggleEvents);
-    m_bottom->setWidget(m_events);
+    m_insights = std::make_unique<Insights>(*m_comparison);
+    m_docks->bottom().setDocument(*m_comparison, *m_insights);
     showTexts();
     fitParts();
 }
@@ -269,7 +268,11 @@ void MainWindow::connectComparison()
     connect(comparison, &Comparison::runsChanged, this, [this] {
         fitParts();
         m_transport->setTotal(m_comparison->longestTotal());
-        m_status->setFinding(verdictText(m_comparison->runs()));
+        showFinding();
+    });
+    connect(m_insights.get(), &Insights::changed, this, [this] {
+        if (!m_status->isError())
+            showFinding();
     });
     connect(comparison, &Comparison::settingsChanged, this, &MainWindow::showSettings);
     connect(comparison, &Comparison::failed, m_status, &StatusStrip::setError);
@@ -288,6 +291,26 @@ void MainWindow::connectComparison()
     m_status->setBusy(comparison->isBusy());
     m_status->setFinding({});
     showSettings();
+}
+
+// The strongest finding; while none is known, what the comparison comes to.
+void MainWindow::showFinding()
+{
+    const auto place = m_insights->isCurrent() ? m_insights->strongest() : std::nullopt;
+    if (!place) {
+        m_status->setFinding(verdictText(m_comparison->runs()));
+        return;
+    }
+    const ProgramRunPtr& run = m_comparison->runs()[place->program];
+    m_status->setFinding(findingSentence(*run, m_insights->findingsOf(run)[place->index]), true);
+}
+
+void MainWindow::showFindings()
+{
+    m_docks->bottom().show();
+    m_docks->bottom().setCurrentTab(BottomDock::FindingsTab);
+    if (m_docks->bottom().isFolded())
+        m_docks->toggleFolded();
 }
 
 void MainWindow::showBusy(bool isBusy)
@@ -315,11 +338,7 @@ void MainWindow::showSettings()
 
 void MainWindow::fitParts()
 {
-    m_left->setRail(width() < LeftDock::railBelow);
-    m_events->setFolded(m_wantsEventsFolded.value_or(height() < foldEventsBelow));
-    const int rest = height() - m_transport->height() - m_viewBar->height() - statusBar()->height();
-    const bool hasColumns = !m_columns->columns().empty();
-    m_events->setOpenHeight(hasColumns ? rest - m_columns->wholeHeight() : 0);
+    m_docks->fit();
 }
 
 void MainWindow::exportPicture()
@@ -340,8 +359,25 @@ void MainWindow::toggleTheme()
 
 void MainWindow::toggleEvents()
 {
-    m_wantsEventsFolded = !m_events->isFolded();
-    m_events->setFolded(*m_wantsEventsFolded);
+    m_docks->toggleFolded();
+}
+
+void MainWindow::resetLayout()
+{
+    m_docks->reset();
+    setRows(false);
+}
+
+void MainWindow::toggleRows()
+{
+    setRows(!m_areRows);
+}
+
+void MainWindow::setRows(bool areRows)
+{
+    m_areRows = areRows;
+    m_viewBar->setRows(areRows);
+    m_columns->setRows(areRows);
 }
 
 void MainWindow::showKeys()

@@ -3,19 +3,18 @@
 
 #include <QMainWindow>
 #include <memory>
-#include <optional>
 
 #include "app/document/document.h"
 #include "app/document/explorer.h"
+#include "app/document/insights.h"
 #include "app/window/navigation.h"
 
-class QDockWidget;
 class QMenu;
 
 namespace coroscope {
 
 class ColumnsView;
-class EventsDock;
+class Docks;
 class LeftDock;
 class StatusStrip;
 class StartPage;
@@ -48,6 +47,11 @@ public:
     void toggleEvents();
     void search();
     void letGo();
+    void showFindings();
+    void resetLayout();
+    /// Programs below one another rather than side by side, and back.
+    void toggleRows();
+
     /// The start page over the window, or away from it.
     void showStart();
     void leaveStart();
@@ -65,7 +69,7 @@ private:
     void buildParts();
     void buildStart();
     void enableParts(bool isEnabled);
-    void buildDocks();
+    void buildStatus();
     void connectTransport();
     void connectViewBar();
     void connectComparison();
@@ -73,24 +77,26 @@ private:
     void chooseScenario(int index);
     void showTexts();
     void showTitle();
+    void showFinding();
+    void setRows(bool areRows);
     void showBusy(bool isBusy);
     void showSettings();
     void fitParts();
 
     const Player::WallClock m_clock;
     std::unique_ptr<Comparison> m_comparison;
+    std::unique_ptr<Insights> m_insights;
     std::unique_ptr<Navigation> m_navigation;
     QMenu* m_menu = nullptr;
     TransportBar* m_transport = nullptr;
     ViewBar* m_viewBar = nullptr;
     LeftDock* m_left = nullptr;
-    QDockWidget* m_bottom = nullptr;
-    EventsDock* m_events = nullptr;
+    Docks* m_docks = nullptr;
     StatusStrip* m_status = nullptr;
     QWidget* m_centre = nullptr;
     StartPage* m_start = nullptr;  // made when it is first asked for
     ColumnsView* m_columns = nullptr;
-    std::optional<bool> m_wantsEventsFolded;  ///< else the window's height decides
+    bool m_areRows = false;
 };
 
 }  // namespace coroscope

@@ -8,6 +8,7 @@
 #include "app/document/builtin_scenarios.h"
 #include "app/panels/status_strip.h"
 #include "app/start/start_page.h"
+#include "app/window/docks.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
 #include "app/window/settings.h"
@@ -38,6 +39,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveWindow(*this);
+    m_docks->save();
     event->accept();
 }
 

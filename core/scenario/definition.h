@@ -19,6 +19,7 @@ namespace coroscope::scenario {
 /// A function of a scenario.
 struct Function {
     std::string name;
+    StatementId head;
     std::vector<Scope::Slot> parameters;
     bool isAsync = true;  ///< false: plain in every program
     Scope scope;
@@ -28,6 +29,7 @@ struct Function {
 /// What main is in one program.
 struct Program {
     ProgramInfo info;
+    StatementId head;  ///< of main
     Scope scope;
     Block main;
     std::vector<Call> rows;  ///< calls that have rows of their own, which exist from the start
@@ -47,6 +49,7 @@ struct Definition {
     std::vector<Function> functions;
     std::vector<Program> programs;
     std::vector<ProgramInfo> programInfos;
+    std::vector<std::string> statements;  ///< what LineOf::path says of each one
     std::shared_ptr<const Json> document;  ///< the file itself
 };
 

@@ -23,6 +23,12 @@ Frame::Frame(Interpreter& interpreter, const Scope& scope, Place place, TaskId r
     }
 }
 
+void Frame::moveTo(StatementId statement)
+{
+    m_statement = statement;
+    m_interpreter.tellPlace(m_row, statement);
+}
+
 void Frame::requireLoop() const
 {
     if (m_place == Place::Thread)

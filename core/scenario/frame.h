@@ -15,6 +15,9 @@ namespace coroscope::scenario {
 
 class Interpreter;
 
+/// An index into Definition::statements.
+using StatementId = Id<struct StatementTag>;
+
 /// Where a function's body runs.
 enum class Place : std::uint8_t {
     Coroutine,  ///< as a coroutine function, in a task
@@ -36,6 +39,10 @@ public:
     void requireLoop() const;
     /// The row of the chart that prints and blocks: the task, or the call's own row.
     [[nodiscard]] TaskId row() const noexcept { return m_row; }
+    /// The statement that is executed; none before the first one.
+    [[nodiscard]] StatementId statement() const noexcept { return m_statement; }
+    /// Says which statement is executed from now on, and tells the trace.
+    void moveTo(StatementId statement);
     /// How many calls this one stands within.
     [[nodiscard]] int depth() const noexcept { return m_depth; }
 
@@ -61,6 +68,7 @@ private:
     const TaskId m_row;
     const Frame* const m_caller;
     const int m_depth;
+    StatementId m_statement;
     std::exception_ptr m_handled;
     std::vector<std::optional<Value>> m_values;
 };

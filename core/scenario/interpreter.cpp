@@ -15,11 +15,12 @@ constexpr int deepestCall = 990;
 }  // namespace
 
 Interpreter::Interpreter(EventLoop& loop, const Definition& definition, const Program& program,
-                         const RunOptions& options)
+                         const RunOptions& options, std::vector<SiteId> sites)
     : m_loop(loop),
       m_definition(definition),
       m_program(program),
-      m_options(options)
+      m_options(options),
+      m_sites(std::move(sites))
 {
     for (const Parameter& parameter : definition.parameters) {
         const auto given = options.parameters.find(parameter.name);
@@ -40,6 +41,7 @@ Coroutine<Value> Interpreter::runMain()
     const Place place = m_program.info.isAsync ? Place::Coroutine : Place::Plain;
     Frame frame(*this, m_program.scope, place, m_loop.currentTask()->id(), nullptr);
     announceRows(frame);
+    tellPlace(frame.row(), m_program.head);
     co_await executeBlock(m_program.main, frame);
     co_return std::move(frame.returned);
 }
@@ -72,6 +74,7 @@ Coroutine<Value> Interpreter::runBody(Invocation invocation, Place place, TaskId
         throw PythonError("RecursionError", "maximum recursion depth exceeded");
     for (std::size_t i = 0; i < called.parameters.size(); ++i)
         frame.set(called.parameters[i], invocation.arguments()[i]);
+    tellPlace(row, called.head);
     try {
         co_await executeBlock(called.body, frame);
     } catch (const PythonError& error) {
@@ -166,6 +169,15 @@ std::vector<ParameterUse> Interpreter::takeParameterUses()
         return kind != EventKind::Suspend && kind != EventKind::Block;
     });
     return std::move(m_parameterUses);
+}
+
+void Interpreter::tellPlace(TaskId row, StatementId statement)
+{
+    if (!statement.isValid() || m_sites.empty())
+        return;
+    const SiteId site = m_sites[statement.value];
+    if (site.isValid())
+        m_loop.trace()->moveTo(row, site);
 }
 
 void Interpreter::print(TaskId row, const std::string& text)

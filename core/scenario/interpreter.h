@@ -23,8 +23,9 @@ inline constexpr const char* outOfTime = "it went on for more than 104 days";
 /// Runs a program's statements in an event loop. Lives as long as the run.
 class Interpreter {
 public:
+    /// `sites`: of Definition::statements in the loop's trace; empty when nobody knows them.
     Interpreter(EventLoop& loop, const Definition& definition, const Program& program,
-                const RunOptions& options);
+                const RunOptions& options, std::vector<SiteId> sites);
 
     [[nodiscard]] EventLoop& loop() const noexcept { return m_loop; }
     /// The value of a parameter or an object, by its place in the definition: parameters first.
@@ -61,6 +62,9 @@ public:
     void noteLength(const Value& length);
     [[nodiscard]] std::vector<ParameterUse> takeParameterUses();
 
+    /// From the next event on, `row` executes `statement`.
+    void tellPlace(TaskId row, StatementId statement);
+
     void print(TaskId row, const std::string& text);
     /// What Python writes to stderr.
     void warn(TaskId row, const std::string& text);
@@ -83,6 +87,7 @@ private:
     const Program& m_program;
     const RunOptions& m_options;
     std::vector<Value> m_globals;
+    const std::vector<SiteId> m_sites;  // beside m_definition.statements, or empty
     std::vector<TaskId> m_rows;
     std::vector<ParameterUse> m_parameterUses;
     std::optional<Executor> m_threadPool;

@@ -191,7 +191,9 @@ private:
                 function.parameters.push_back(function.scope.assign(identifier(param)));
             }
         }
-        StatementReader reader(m_heads, function.scope, "", !head.isAsync);
+        StatementReader reader(m_heads, function.scope, m_definition.statements, "",
+                               !head.isAsync);
+        function.head = reader.number(node.path());
         function.body = reader.block(node.at("body"));
         function.scope.resolve(m_globals);
         return function;
@@ -269,28 +271,36 @@ private:
         program.info.title.byLanguage = {{"en", std::string(strategy.titleEn)},
                                          {"ko", std::string(strategy.titleKo)}};
         program.info.isAsync = strategy.isAsync;
-        StatementReader reader(m_heads, program.scope, program.info.name, !strategy.isAsync);
+        StatementReader reader(m_heads, program.scope, m_definition.statements, program.info.name,
+                               !strategy.isAsync);
+        program.head = reader.number("main");
         if (const auto before = m_root.find("before"))
             program.main = reader.block(*before);
         program.scope.requireUnread({"results", "elapsed"}, "is known in \"after\" only");
-        const std::vector<ComparedCall> calls = readCalls(reader);
+        const ComparedCalls calls = readCalls(reader);
         const Scope::Slot results = program.scope.assign("results");
         strategy.build(calls, results, program);
-        program.main.push_back(makeElapsed(program.scope.assign("elapsed")));
+        program.main.emplace_back(makeElapsed(program.scope.assign("elapsed")),
+                                  reader.number("main.elapsed"));
         if (const auto after = m_root.find("after")) {
-            for (StatementPtr& statement : reader.block(*after))
-                program.main.push_back(std::move(statement));
+            for (Step& step : reader.block(*after))
+                program.main.push_back(std::move(step));
         }
         program.scope.resolve(m_globals);
         return program;
     }
 
-    std::vector<ComparedCall> readCalls(StatementReader& reader) const
+    ComparedCalls readCalls(StatementReader& reader) const
     {
-        std::vector<ComparedCall> calls;
-        for (const JsonNode& node : m_root.at("calls").items()) {
+        const JsonNode list = m_root.at("calls");
+        ComparedCalls calls;
+        calls.head = reader.number(list.path());
+        calls.await = reader.number(list.path() + ".await");
+        for (const JsonNode& node : list.items()) {
             node.allowKeys({"call", "args", "into"});
-            calls.push_back({reader.coroutineCall(node), reader.into(node)});
+            calls.items.push_back({reader.coroutineCall(node), reader.into(node),
+                                   reader.number(node.path()),
+                                   reader.number(node.path() + ".await")});
         }
         return calls;
     }
@@ -307,7 +317,9 @@ private:
             Program program;
             program.info = {node.at("name").string(), readTextIn(node, "title"),
                             !isAsync || isAsync->boolean()};
-            StatementReader reader(m_heads, program.scope, "", !program.info.isAsync);
+            StatementReader reader(m_heads, program.scope, m_definition.statements, "",
+                                   !program.info.isAsync);
+            program.head = reader.number("main");
             program.main = reader.block(node.at("body"));
             program.scope.resolve(m_globals);
             m_definition.programs.push_back(std::move(program));

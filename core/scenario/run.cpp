@@ -10,6 +10,7 @@
 #include "core/scenario/interpreter.h"
 #include "core/scenario/json_node.h"
 #include "core/scenario/python_error.h"
+#include "core/scenario/statement_sites.h"
 
 namespace coroscope::scenario {
 namespace {
@@ -99,11 +100,14 @@ Result<Run> run(const Scenario& scenario, std::string_view programName, const Ru
     const auto trace = std::make_shared<Trace>();
     VirtualClock virtualClock;
     Run result;
+    if (auto source = printPython(scenario, programName, options.parameters))
+        result.source = std::move(source).value();
     {
         EventLoop loop(options.clock != nullptr ? *options.clock : virtualClock, trace.get());
         if (!program->info.isAsync)
             loop.hideTurns();
-        Interpreter interpreter(loop, definition, *program, options);
+        Interpreter interpreter(loop, definition, *program, options,
+                                addSites(definition, result.source, *trace));
         TaskNames names;
         names.label = "main()";
         const auto main = loop.createTask(interpreter.runMain(), std::move(names));

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/scenario/python/python_source.h"
 #include "core/scenario/scenario.h"
 #include "core/trace/trace.h"
 
@@ -20,9 +21,6 @@ class Clock;
 }
 
 namespace coroscope::scenario {
-
-/// Values by the parameter's name; parameters left out keep the file's value.
-using ParameterValues = std::map<std::string, Value>;
 
 struct RunOptions {
     ParameterValues parameters;
@@ -38,10 +36,12 @@ struct ParameterUse {
     int parameter = 0;          ///< its place in Scenario::parameters()
 };
 
-/// What a program did. Its trace ends with an End event that says how.
+/// What a program did. Its trace ends with an End event that says how, and tells at which line of
+/// its source each task was.
 struct Run {
     std::shared_ptr<const Trace> trace;
     std::vector<ParameterUse> parameterUses = {};  ///< by event
+    PythonSource source = {};          ///< empty where it cannot be written in Python
     Word how = Word::Ok;               ///< Ok, Raised, Deadlock or Interrupted
     Outcome outcome;                   ///< of main; for Interrupted, text says why
 };

@@ -43,6 +43,9 @@ struct Parameter {
     bool isWhole = false;  ///< sizes an object, and can only be an int
 };
 
+/// Values by the parameter's name; parameters left out keep the file's value.
+using ParameterValues = std::map<std::string, Value>;
+
 /// One of the programs that a scenario compares: its calls under a strategy, or a main of its own.
 struct ProgramInfo {
     std::string name;  ///< the strategy's or the main's name; unique in the scenario

@@ -20,21 +20,25 @@ Coroutine<Flow> InstantStatement::execute(Frame& frame) const
 
 Coroutine<Flow> executeBlock(const Block& block, Frame& frame)
 {
-    for (const StatementPtr& statement : block) {
+    const StatementId around = frame.statement();
+    Flow flow = Flow::Next;
+    for (const Step& step : block) {
         frame.interpreter().checkpoint();
-        Flow flow = Flow::Next;
-        if (statement->isInstant())
-            flow = statement->executeNow(frame);
+        frame.moveTo(step.id);
+        if (step.statement->isInstant())
+            flow = step.statement->executeNow(frame);
         else
-            flow = co_await statement->execute(frame);
+            flow = co_await step.statement->execute(frame);
         if (flow == Flow::Return)
-            co_return flow;
+            break;
     }
-    co_return Flow::Next;
+    frame.moveTo(around);
+    co_return flow;
 }
 
 Coroutine<BlockEnd> tryBlock(const Block& block, Frame& frame)
 {
+    const StatementId around = frame.statement();
     BlockEnd end;
     try {
         end.flow = co_await executeBlock(block, frame);
@@ -42,6 +46,7 @@ Coroutine<BlockEnd> tryBlock(const Block& block, Frame& frame)
         throw;
     } catch (...) {
         end.error = std::current_exception();
+        frame.moveTo(around);
     }
     co_return end;
 }

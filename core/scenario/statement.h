@@ -39,9 +39,17 @@ public:
 };
 
 using StatementPtr = std::unique_ptr<const Statement>;
-using Block = std::vector<StatementPtr>;
 
-/// Runs statements one after the other.
+/// A statement at its place in the scenario.
+struct Step {
+    Step(StatementPtr made, StatementId where) : statement(std::move(made)), id(where) {}
+
+    StatementPtr statement;
+    StatementId id;  ///< none for what has no line of its own in Python
+};
+using Block = std::vector<Step>;
+
+/// Runs statements one after the other. Afterwards the frame is where it was before.
 [[nodiscard]] Coroutine<Flow> executeBlock(const Block& block, Frame& frame);
 
 /// How a block was left: by going on, by returning, or by an exception.
@@ -61,7 +69,7 @@ struct BlockEnd {
 };
 
 /// Runs statements and keeps what they raise, so that the caller can await on its way out, which a
-/// handler in C++ cannot. Lets Interrupted pass.
+/// handler in C++ cannot. Lets Interrupted pass. Afterwards the frame is where it was before.
 [[nodiscard]] Coroutine<BlockEnd> tryBlock(const Block& block, Frame& frame);
 
 }  // namespace coroscope::scenario

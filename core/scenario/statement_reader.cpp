@@ -69,9 +69,15 @@ Block StatementReader::block(const JsonNode& list)
     Block statements;
     for (const JsonNode& node : list.items()) {
         if (!isLeftOut(node))
-            statements.push_back(statement(node));
+            statements.emplace_back(statement(node), number(node.path()));
     }
     return statements;
+}
+
+StatementId StatementReader::number(std::string path)
+{
+    m_statements.push_back(std::move(path));
+    return {static_cast<std::uint32_t>(m_statements.size() - 1)};
 }
 
 StatementPtr StatementReader::statement(const JsonNode& node)

@@ -21,12 +21,13 @@ struct FunctionHead {
 /// Reads the statements of one function, or of main in one program. Errors are thrown as ReadError.
 class StatementReader {
 public:
-    /// `program`: the program whose main is read; empty for a function. `isPlain`: neither can
-    /// make tasks nor gather.
-    StatementReader(const std::vector<FunctionHead>& functions, Scope& scope, std::string program,
-                    bool isPlain)
+    /// `statements`: gets the path of each one that is read. `program`: the program whose main is
+    /// read; empty for a function. `isPlain`: neither can make tasks nor gather.
+    StatementReader(const std::vector<FunctionHead>& functions, Scope& scope,
+                    std::vector<std::string>& statements, std::string program, bool isPlain)
         : m_functions(functions),
           m_scope(scope),
+          m_statements(statements),
           m_program(std::move(program)),
           m_isPlain(isPlain)
     {
@@ -36,6 +37,8 @@ public:
 
     [[nodiscard]] Block block(const JsonNode& list);
     [[nodiscard]] StatementPtr statement(const JsonNode& node);
+    /// Numbers what stands at `path` in the scenario; see LineOf::path.
+    [[nodiscard]] StatementId number(std::string path);
 
     /// `{"call": ..., "args": [...]}`; a key of the statement around it is allowed by `more`.
     [[nodiscard]] Call call(const JsonNode& node);
@@ -75,6 +78,7 @@ private:
 
     const std::vector<FunctionHead>& m_functions;
     Scope& m_scope;
+    std::vector<std::string>& m_statements;
     const std::string m_program;
     const bool m_isPlain;
     std::optional<Scope::Slot> m_group;

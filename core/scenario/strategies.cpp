@@ -70,95 +70,99 @@ private:
 };
 
 // Where each call's result goes: its own variable, or one that no name reaches.
-std::vector<Scope::Slot> resultSlots(const std::vector<ComparedCall>& calls, Scope& scope)
+std::vector<Scope::Slot> resultSlots(const ComparedCalls& calls, Scope& scope)
 {
     std::vector<Scope::Slot> slots;
-    for (const ComparedCall& call : calls)
+    for (const ComparedCall& call : calls.items)
         slots.push_back(call.into ? *call.into : scope.hidden());
     return slots;
 }
 
-std::vector<std::optional<Scope::Slot>> variablesOf(const std::vector<ComparedCall>& calls)
+std::vector<std::optional<Scope::Slot>> variablesOf(const ComparedCalls& calls)
 {
     std::vector<std::optional<Scope::Slot>> variables;
-    for (const ComparedCall& call : calls)
+    for (const ComparedCall& call : calls.items)
         variables.push_back(call.into);
     return variables;
 }
 
 // f(A); b = f(B): also with `await` before each, since the interpreter knows which it is.
-void buildOneByOne(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
+void buildOneByOne(const ComparedCalls& calls, Scope::Slot results, Program& program)
 {
     const std::vector<Scope::Slot> slots = resultSlots(calls, program.scope);
-    for (std::size_t i = 0; i < calls.size(); ++i) {
-        program.rows.push_back(calls[i].call);
-        program.main.push_back(makeRowCall(calls[i].call, i, slots[i]));
+    for (std::size_t i = 0; i < calls.items.size(); ++i) {
+        program.rows.push_back(calls.items[i].call);
+        program.main.emplace_back(makeRowCall(calls.items[i].call, i, slots[i]),
+                                  calls.items[i].id);
     }
-    program.main.push_back(std::make_unique<Collect>(slots, results));
+    program.main.emplace_back(std::make_unique<Collect>(slots, results), StatementId());
 }
 
-void buildGather(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
+void buildGather(const ComparedCalls& calls, Scope::Slot results, Program& program)
 {
     std::vector<Awaitable> children;
-    for (const ComparedCall& call : calls)
+    for (const ComparedCall& call : calls.items)
         children.emplace_back(call.call);
-    program.main.push_back(makeGather(std::move(children), results));
-    program.main.push_back(std::make_unique<Distribute>(results, variablesOf(calls)));
+    program.main.emplace_back(makeGather(std::move(children), results), calls.await);
+    program.main.emplace_back(std::make_unique<Distribute>(results, variablesOf(calls)),
+                              StatementId());
 }
 
 // Appends the statements that create all tasks to `block`; gives the variables that hold them.
-std::vector<Scope::Slot> createTasks(const std::vector<ComparedCall>& calls, Block& block,
+std::vector<Scope::Slot> createTasks(const ComparedCalls& calls, Block& block,
                                      Program& program, std::optional<Scope::Slot> group = {})
 {
     std::vector<Scope::Slot> tasks;
-    for (const ComparedCall& call : calls) {
+    for (const ComparedCall& call : calls.items) {
         tasks.push_back(program.scope.hidden());
-        block.push_back(makeCreateTask(call.call, tasks.back(), group));
+        block.emplace_back(makeCreateTask(call.call, tasks.back(), group), call.id);
     }
     return tasks;
 }
 
-void awaitTasks(const std::vector<ComparedCall>& calls, const std::vector<Scope::Slot>& tasks,
+void awaitTasks(const ComparedCalls& calls, const std::vector<Scope::Slot>& tasks,
                 Scope::Slot results, Program& program)
 {
     const std::vector<Scope::Slot> slots = resultSlots(calls, program.scope);
-    for (std::size_t i = 0; i < calls.size(); ++i)
-        program.main.push_back(makeAwait(Awaitable(tasks[i]), slots[i]));
-    program.main.push_back(std::make_unique<Collect>(slots, results));
+    for (std::size_t i = 0; i < calls.items.size(); ++i)
+        program.main.emplace_back(makeAwait(Awaitable(tasks[i]), slots[i]),
+                                  calls.items[i].await);
+    program.main.emplace_back(std::make_unique<Collect>(slots, results), StatementId());
 }
 
-void buildCreateTask(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
+void buildCreateTask(const ComparedCalls& calls, Scope::Slot results, Program& program)
 {
     awaitTasks(calls, createTasks(calls, program.main, program), results, program);
 }
 
-void buildTaskGroup(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
+void buildTaskGroup(const ComparedCalls& calls, Scope::Slot results, Program& program)
 {
     const Scope::Slot group = program.scope.hidden();
     Block body;
     const std::vector<Scope::Slot> tasks = createTasks(calls, body, program, group);
-    program.main.push_back(makeTaskGroup(group, std::move(body)));
+    program.main.emplace_back(makeTaskGroup(group, std::move(body)), calls.head);
     awaitTasks(calls, tasks, results, program);
 }
 
-void buildAsCompleted(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
+void buildAsCompleted(const ComparedCalls& calls, Scope::Slot results, Program& program)
 {
     const std::vector<Scope::Slot> tasks = createTasks(calls, program.main, program);
     std::vector<Awaitable> awaited;
     for (const Scope::Slot task : tasks)
         awaited.emplace_back(task);
-    program.main.push_back(makeAsCompleted(std::move(awaited)));
+    program.main.emplace_back(makeAsCompleted(std::move(awaited)), calls.await);
     awaitTasks(calls, tasks, results, program);
 }
 
 template <Pool pool>
-void buildPool(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program)
+void buildPool(const ComparedCalls& calls, Scope::Slot results, Program& program)
 {
     std::vector<Call> plain;
-    for (const ComparedCall& call : calls)
+    for (const ComparedCall& call : calls.items)
         plain.push_back(call.call);
-    program.main.push_back(makeGatherInPool(std::move(plain), pool, results));
-    program.main.push_back(std::make_unique<Distribute>(results, variablesOf(calls)));
+    program.main.emplace_back(makeGatherInPool(std::move(plain), pool, results), calls.await);
+    program.main.emplace_back(std::make_unique<Distribute>(results, variablesOf(calls)),
+                              StatementId());
 }
 
 constexpr std::array<Strategy, 8> table{{

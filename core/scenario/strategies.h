@@ -14,6 +14,15 @@ namespace coroscope::scenario {
 struct ComparedCall {
     Call call;
     std::optional<Scope::Slot> into;
+    StatementId id;     ///< of the call
+    StatementId await;  ///< where main waits for it
+};
+
+/// All of them.
+struct ComparedCalls {
+    std::vector<ComparedCall> items;
+    StatementId head;
+    StatementId await;  ///< where main waits for all of them
 };
 
 /// A way to run the same calls: what main becomes.
@@ -23,7 +32,7 @@ struct Strategy {
     std::string_view titleKo;
     bool isAsync;
     /// Appends the statements that run the calls and put the list of their results into `results`.
-    void (*build)(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program);
+    void (*build)(const ComparedCalls& calls, Scope::Slot results, Program& program);
 };
 
 [[nodiscard]] std::span<const Strategy> strategies();

@@ -84,6 +84,33 @@ SiteId Trace::addSite(Site site)
     return {add(m_sites, std::move(site))};
 }
 
+void Trace::moveTo(TaskId task, SiteId site)
+{
+    if (m_stays.size() <= task.value)
+        m_stays.resize(std::size_t{task.value} + 1);
+    std::vector<Stay>& stays = m_stays[task.value];
+    const auto next = static_cast<std::uint32_t>(size());
+    if (!stays.empty() && stays.back().firstEvent == next)
+        stays.back().site = site;
+    else if (stays.empty() || stays.back().site != site)
+        stays.push_back({next, site});
+}
+
+std::span<const Stay> Trace::stays(TaskId task) const
+{
+    return task.value < m_stays.size() ? std::span<const Stay>(m_stays[task.value])
+                                       : std::span<const Stay>();
+}
+
+SiteId Trace::siteAt(TaskId task, std::size_t event) const
+{
+    const std::span<const Stay> all = stays(task);
+    if (all.empty())
+        return {};
+    const auto later = std::ranges::upper_bound(all, event, {}, &Stay::firstEvent);
+    return later == all.begin() ? later->site : std::prev(later)->site;
+}
+
 std::uint32_t Trace::addWait(Wait wait, std::span<const TaskId> awaited)
 {
     wait.firstAwaited = static_cast<std::uint32_t>(m_awaited.size());

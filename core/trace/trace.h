@@ -35,6 +35,14 @@ struct Site {
     std::string function;
 };
 
+/// From one event on, a task was at one place of the program.
+struct Stay {
+    std::uint32_t firstEvent = 0;
+    SiteId site;
+
+    friend bool operator==(const Stay&, const Stay&) = default;
+};
+
 /// What a suspended task awaits. Belongs to Suspend.
 struct Wait {
     static constexpr Ticks noDeadline{-1};
@@ -151,6 +159,15 @@ public:
     SiteId addSite(Site site);
     [[nodiscard]] const Site& site(SiteId id) const { return m_sites[id.value]; }
 
+    /// From the next event on, `task` is at `site`; of several places without an event between them
+    /// the last one counts.
+    void moveTo(TaskId task, SiteId site);
+    /// Everywhere `task` was, by event; empty when nobody told.
+    [[nodiscard]] std::span<const Stay> stays(TaskId task) const;
+    /// Where `task` was when event number `event` happened; before it was anywhere, where it came
+    /// first. None when nobody told. O(log n).
+    [[nodiscard]] SiteId siteAt(TaskId task, std::size_t event) const;
+
     // Details: add one, then append its event with the index that came back.
     std::uint32_t addWait(Wait wait, std::span<const TaskId> awaited = {});
     std::uint32_t addText(std::string_view text);
@@ -201,6 +218,7 @@ private:
     std::vector<TaskTexts> m_taskTexts;
     std::vector<std::string> m_objects;
     std::vector<Site> m_sites;
+    std::vector<std::vector<Stay>> m_stays;  // by task, for those that have any
     ChunkedVector<Wait, blockSize> m_waits;
     std::vector<TaskId> m_awaited;
     std::vector<std::string> m_texts;

@@ -16,7 +16,7 @@ namespace {
 struct StartFixture : WindowFixture {
     StartFixture()
     {
-        press("Ctrl+L");
+        press("Alt+Home");
         page = window.findChild<StartPage*>();
     }
     [[nodiscard]] const QList<LessonCard*>& cards() const { return page->lessons().cards(); }
@@ -129,7 +129,7 @@ private Q_SLOTS:
         WindowFixture f;
         f.window.open(file);
         f.window.open(QStringLiteral("cafe"));
-        f.press("Ctrl+L");
+        f.press("Alt+Home");
         auto* const button = f.find<FileButton>("mine.scenario.json");
         QVERIFY(button != nullptr);
         QTest::mouseClick(button, Qt::LeftButton);
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QFETCH(const int, width);
         QFETCH(const int, columns);
         WindowFixture f(QStringLiteral("delivery"), {width, 640});
-        f.press("Ctrl+L");
+        f.press("Alt+Home");
         const auto* const page = f.window.findChild<StartPage*>();
         QCoreApplication::processEvents();
         const auto& cards = page->lessons().cards();

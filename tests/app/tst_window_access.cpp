@@ -47,7 +47,7 @@ private Q_SLOTS:
             names << QApplication::focusWidget()->accessibleName();
         }
         const auto chart = names.indexOf(QRegularExpression(QStringLiteral("^sync,.*")));
-        const auto table = names.indexOf(QRegularExpression(QStringLiteral("^Events of sync")));
+        const auto table = names.indexOf(QRegularExpression(QStringLiteral("^Event loop of sync")));
         QVERIFY2(chart > 0 && table > chart, qPrintable(names.join(u'\n')));
     }
 

@@ -205,7 +205,7 @@ private Q_SLOTS:
         f.press("Ctrl+J");
         f.window.open(tea.path());
         QVERIFY(f.settles());
-        QVERIFY(f.find<QAbstractButton>("Unfold the events"));
+        QVERIFY(f.find<QAbstractButton>("Unfold the bottom panel"));
     }
 };
 

@@ -9,8 +9,8 @@
 #include <QTimer>
 
 #include "app/document/stepper.h"
+#include "app/panels/bottom_dock.h"
 #include "app/panels/combo.h"
-#include "app/panels/events_dock.h"
 #include "app/panels/number_field.h"
 #include "app/panels/search_field.h"
 #include "app/window/actions.h"
@@ -183,8 +183,11 @@ const QMap<QByteArray, Expectation>& expectations()
           [](WindowFixture& f) { return f.window.comparison().view().resourcesFolded.isOn(); }}},
         {"theme",
          {nothing, [](WindowFixture&) { return Style::current().theme() == Theme::Dark; }}},
-        {"events",
-         {nothing, [](WindowFixture& f) { return f.window.findChild<EventsDock*>()->isFolded(); }}},
+        {"events", {nothing, [](WindowFixture& f) { return f.bottom().isFolded(); }}},
+        {"findings",
+         {nothing,
+          [](WindowFixture& f) { return f.bottom().currentTab() == BottomDock::FindingsTab; }}},
+        {"rows", {nothing, [](WindowFixture& f) { return f.columns()[0]->isWide(); }}},
     };
     return all;
 }

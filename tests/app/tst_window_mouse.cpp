@@ -6,8 +6,8 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
+#include "app/panels/bottom_dock.h"
 #include "app/panels/column_heading.h"
-#include "app/panels/events_dock.h"
 #include "app/panels/left_dock.h"
 #include "app/panels/number_field.h"
 #include "app/panels/status_strip.h"
@@ -237,7 +237,7 @@ private Q_SLOTS:
         };
         const QWidget* const column = f.columns()[0];
         const QPoint inChart = f.chart(0).mapTo(column, QPoint(12, 4));
-        const auto* const dock = f.window.findChild<EventsDock*>();
+        const auto* const dock = f.window.findChild<BottomDock*>();
         const auto* const strip = f.window.findChild<StatusStrip*>();
         for (const Theme theme : {Theme::Light, Theme::Dark}) {
             const Palette& colours = palette(theme);
@@ -259,7 +259,7 @@ private Q_SLOTS:
         WindowFixture f;
         QVERIFY(f.isShown);
         auto* const left = f.window.findChild<LeftDock*>();
-        auto* const events = f.window.findChild<EventsDock*>();
+        auto* const events = f.window.findChild<BottomDock*>();
 
         f.window.resize(1024, 640);
         QTRY_VERIFY(left->isRail());
@@ -277,10 +277,10 @@ private Q_SLOTS:
     {
         WindowFixture f(QStringLiteral("delivery"), {1024, 640});
         QVERIFY(f.isShown);
-        auto* const events = f.window.findChild<EventsDock*>();
+        auto* const events = f.window.findChild<BottomDock*>();
         QVERIFY(events->isFolded());
 
-        QTest::mouseClick(f.find<QToolButton>("Unfold the events"), Qt::LeftButton);
+        QTest::mouseClick(f.find<QToolButton>("Unfold the bottom panel"), Qt::LeftButton);
         f.window.comparison().setParameter(QStringLiteral("a"), 5);
         QVERIFY(f.settles());
         f.window.resize(1024, 650);

@@ -64,6 +64,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         QVERIFY(f.isShown);
+        QVERIFY(f.showTab(BottomDock::EventsTab));
         f.window.navigation().toStart();
         QToolButton* const forward = f.find<QToolButton>("Step forward");
         std::vector<PlayPosition> way{f.state(0).position};
@@ -92,6 +93,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         QVERIFY(f.isShown);
+        QVERIFY(f.showTab(BottomDock::EventsTab));
         f.setTime(3.5);
         QCOMPARE(printedLines(f, "sync"), 1);
         QCOMPARE(printedLines(f, "gather"), 5);

@@ -9,6 +9,7 @@
 #include "app/charts/chart_view.h"
 #include "app/document/builtin_scenarios.h"
 #include "app/document/document.h"
+#include "app/panels/bottom_dock.h"
 #include "app/panels/columns_view.h"
 #include "app/panels/events_panel.h"
 #include "app/panels/program_column.h"
@@ -49,16 +50,22 @@ struct WindowFixture {
     }
 
     /// Waits until the programs have run, which on a busy machine may take longer than a frame, and
-    /// until their tables of events are there, which come after the first frame.
+    /// until the bottom dock tells of them, which comes after the first frame.
     bool settles()
     {
-        const bool isReady = QTest::qWaitFor([this] {
-            const auto tables = window.findChildren<EventsPanel*>().size();
-            return !window.comparison().isBusy() &&
-                   static_cast<std::size_t>(tables) == window.comparison().runs().size();
-        });
+        const bool isReady = QTest::qWaitFor(
+            [this] { return !window.comparison().isBusy() && bottom().isCurrent(); });
         QCoreApplication::processEvents();  // layouts show their new widgets by a queued call
         return isReady;
+    }
+
+    [[nodiscard]] BottomDock& bottom() const { return *window.findChild<BottomDock*>(); }
+
+    /// Shows another tab of the bottom dock.
+    bool showTab(BottomDock::Tab tab)
+    {
+        bottom().setCurrentTab(tab);
+        return settles();
     }
 
     /// Presses it where the focus is.

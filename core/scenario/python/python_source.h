@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/scenario/run.h"
+#include "core/scenario/scenario.h"
 
 namespace coroscope::scenario {
 
@@ -15,7 +15,8 @@ namespace coroscope::scenario {
 ///
 /// Path  of a statement, function or main: its JSON path, "$.functions[0].body[2]". Of what a
 ///       strategy makes of the calls: "$.calls" for all of it, "$.calls[0]" where the call
-///       stands, "$.calls[0].await" where main waits for it, if that is elsewhere. "main" is main
+///       stands, "$.calls[0].await" where main waits for it and "$.calls.await" where it waits
+///       for all of them, if that is elsewhere. "main" is main
 ///       in every program; "main.start" and "main.elapsed" are its two looks at the clock.
 /// Lines  counted from 1; `last` is the statement's own last line, with its body.
 struct LineOf {

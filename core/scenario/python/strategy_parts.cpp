@@ -177,9 +177,12 @@ void printAssigned(const Fragment& list, const ComparedCalls& compared, BodyPrin
 void printGathered(std::vector<Fragment> arguments, const ComparedCalls& compared,
                    BodyPrinter& main)
 {
-    main.lines().add(
-        {listTarget(compared, main) + "await asyncio.gather(", std::move(arguments), ")"},
-        callPaths(compared, ""));
+    {
+        const Lines::Place place(main.lines(), allCallsAwait);
+        main.lines().add(
+            {listTarget(compared, main) + "await asyncio.gather(", std::move(arguments), ")"},
+            callPaths(compared, ""));
+    }
     printDistributed(compared, main);
 }
 

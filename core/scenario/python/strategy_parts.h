@@ -10,6 +10,9 @@
 
 namespace coroscope::scenario::python {
 
+/// Where main waits for all calls at once.
+inline constexpr const char* allCallsAwait = "$.calls.await";
+
 /// "$.calls[0]" with `suffix`, for each call.
 [[nodiscard]] std::vector<std::string> callPaths(const ComparedCalls& compared,
                                                  std::string_view suffix);

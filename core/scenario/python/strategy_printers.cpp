@@ -63,6 +63,7 @@ void printAsCompleted(const ComparedCalls& compared, BodyPrinter& main)
     main.line("for " + future + " in asyncio.as_completed(" + tasks + "):");
     {
         const Lines::Indented indented(main.lines());
+        const Lines::Place place(main.lines(), allCallsAwait);
         main.line("await " + future);
     }
     const std::string& task = main.helper("task");

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/insights.h"
+
+#include <algorithm>
+
+#include "app/document/predicted_gains.h"
+#include "core/scenario/definition.h"
+
+namespace coroscope {
+
+Insights::Insights(Comparison& comparison, QObject* parent)
+    : QObject(parent), m_comparison(comparison)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(patience);
+    connect(&m_timer, &QTimer::timeout, this, &Insights::find);
+    connect(&comparison, &Comparison::runsChanged, &m_timer, qOverload<>(&QTimer::start));
+    if (!comparison.runs().empty())
+        m_timer.start();
+}
+
+void Insights::find()
+{
+    std::vector<Known> known;
+    for (const ProgramRunPtr& run : m_comparison.runs()) {
+        const auto old = std::ranges::find(m_known, run, &Known::run);
+        known.push_back(old != m_known.end() ? *old
+                                             : Known{run, findFor(*run)});
+    }
+    m_known = std::move(known);
+    Q_EMIT changed();
+}
+
+// Fixes can be tried on what can be run again.
+std::vector<Finding> Insights::findFor(const ProgramRun& run) const
+{
+    const scenario::Scenario& scenario = m_comparison.scenario();
+    if (scenario.definition().programs.empty())
+        return coroscope::findingsOf(*run.timeline);
+    scenario::RunOptions options;
+    options.parameters = m_comparison.parameters();
+    return findingsWithGains(scenario, run.name.toStdString(), options, *run.timeline);
+}
+
+const std::vector<Finding>& Insights::findingsOf(const ProgramRunPtr& run) const
+{
+    static const std::vector<Finding> none;
+    const auto known = std::ranges::find(m_known, run, &Known::run);
+    return known != m_known.end() ? known->findings : none;
+}
+
+std::size_t Insights::count() const
+{
+    std::size_t count = 0;
+    for (const Known& known : m_known)
+        count += known.findings.size();
+    return count;
+}
+
+std::optional<Insights::Place> Insights::strongest() const
+{
+    std::optional<Place> strongest;
+    const Finding* best = nullptr;
+    for (std::size_t program = 0; program < m_known.size(); ++program) {
+        const std::vector<Finding>& findings = m_known[program].findings;
+        // They are sorted: the first is the gravest of its program.
+        if (findings.empty() || (best != nullptr && (findings[0].kind > best->kind ||
+                                                     (findings[0].kind == best->kind &&
+                                                      findings[0].cost <= best->cost))))
+            continue;
+        best = &findings[0];
+        strongest = Place{program, 0};
+    }
+    return strongest;
+}
+
+}  // namespace coroscope

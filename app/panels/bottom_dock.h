@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDockWidget>
+#include <array>
+
+#include "app/document/comparison.h"
+#include "app/document/insights.h"
+
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace coroscope {
+
+class PanelRow;
+
+/// The dock at the bottom: a tab for each thing that can be told of the programs, and under it a
+/// panel for each program, under its column. What is not shown computes nothing.
+class BottomDock : public QDockWidget {
+    Q_OBJECT
+
+public:
+    enum Tab { LoopTab, EventsTab, SummaryTab, FindingsTab, StoryTab };
+    static constexpr int tabCount = 5;
+
+    explicit BottomDock(QWidget* parent = nullptr);
+
+    /// Both must live until clear(), or the next document.
+    void setDocument(Comparison& comparison, Insights& insights);
+    void clear();
+
+    [[nodiscard]] Tab currentTab() const;
+    void setCurrentTab(Tab tab);
+    [[nodiscard]] PanelRow* row(Tab tab) const { return m_rows[tab]; }
+    /// Whether the tab that is shown tells of the runs that there are.
+    [[nodiscard]] bool isCurrent() const;
+
+    /// Folded, only the tabs are there.
+    void setFolded(bool isFolded);
+    [[nodiscard]] bool isFolded() const noexcept { return m_isFolded; }
+
+    static constexpr int headHeight = 36;
+    static constexpr int usualHeight = 192;
+
+Q_SIGNALS:
+    /// Somebody wants it folded, or unfolded.
+    void foldClicked();
+    void foldedChanged(bool isFolded);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildHead();
+    void retranslate();
+    [[nodiscard]] QString foldName() const;
+    void showCounts();
+    void showTab(int index);
+    void chooseTab(int index);
+
+    Comparison* m_comparison = nullptr;
+    Insights* m_insights = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QToolButton* m_fold = nullptr;
+    QStackedWidget* m_body;
+    std::array<PanelRow*, tabCount> m_rows{};
+    int m_openHeight = usualHeight;
+    bool m_isFolded = false;
+};
+
+}  // namespace coroscope

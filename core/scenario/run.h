@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -29,6 +30,7 @@ struct RunOptions {
     std::function<void(const std::string& text)> onPrint;  ///< at once, when a line is printed
     std::stop_token stop;                                  ///< ends the run between two statements
     std::size_t maxEvents = 20'000'000;                    ///< ends a program that never ends
+    std::uint64_t maxStatements = 4'000'000'000;           ///< the same for one without events
 };
 
 /// What a program did. Its trace ends with an End event that says how.

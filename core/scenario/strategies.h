@@ -14,6 +14,7 @@ namespace coroscope::scenario {
 struct ComparedCall {
     Call call;
     std::optional<Scope::Slot> into;
+    bool isWanted = true;  ///< somebody reads its result
 };
 
 /// A way to run the same calls: what main becomes.
@@ -22,6 +23,7 @@ struct Strategy {
     std::string_view titleEn;
     std::string_view titleKo;
     bool isAsync;
+    bool usesThreads;  ///< or processes: its functions do not run in the loop
     /// Appends the statements that run the calls and put the list of their results into `results`.
     void (*build)(const std::vector<ComparedCall>& calls, Scope::Slot results, Program& program);
 };

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <stdexcept>
 #include <vector>
 
+#include "core/runtime/done_flag.h"
 #include "core/runtime/gather.h"
 #include "core/runtime/threads.h"
 
@@ -15,21 +17,19 @@ constexpr std::size_t prefetchedFrom = 4096;  // entries of a batch
 
 Callback nothing([](Callback&) {});
 
-// Notes that a future is done, through the ready queue as every callback.
-class DoneFlag : public Callback {
+// Finishes a future, through the ready queue.
+class Finish final : public OwnedCallback {
 public:
-    explicit DoneFlag(FutureBase& future) noexcept
-        : Callback([](Callback& self) { static_cast<DoneFlag&>(self).isSet = true; }),
-          m_future(future)
+    explicit Finish(Ref<Future<void>> future)
+        : OwnedCallback(future->loop()),
+          m_future(std::move(future))
     {
-        future.addDoneCallback(*this);
     }
-    ~DoneFlag() { m_future.removeDoneCallback(*this); }
-
-    bool isSet = false;
 
 private:
-    FutureBase& m_future;
+    void called() override { m_future->setResult(); }
+
+    const Ref<Future<void>> m_future;
 };
 
 }  // namespace
@@ -178,7 +178,11 @@ void EventLoop::recordReady(const TaskBase& task, const FutureBase& future)
 LoopEnd EventLoop::runUntilDone(FutureBase& future)
 {
     const DoneFlag done(future);
-    return runUntil(done.isSet);
+    const LoopEnd end = runUntil(done.isSet);
+    if (end != LoopEnd::Done || future.isDone())
+        return end;
+    fail(std::make_exception_ptr(std::logic_error("Event loop stopped before Future completed.")));
+    return LoopEnd::Failed;
 }
 
 LoopEnd EventLoop::cancelRemaining()
@@ -191,7 +195,16 @@ LoopEnd EventLoop::cancelRemaining()
     for (const Ref<FutureBase>& task : remaining)
         task->cancel();
     const Ref<Gathering> all = gather(*this, std::move(remaining), GatherErrors::Return);
-    return runUntilDone(*all);
+    LoopEnd end = runUntilDone(*all);
+    // asyncio.run shuts down generators and the executor: two passes each, in which tasks go on
+    // that were created meanwhile.
+    for (int shutdown = 0; shutdown < 2 && end == LoopEnd::Done && m_firstTask != nullptr;
+         ++shutdown) {
+        const Ref<Future<void>> isShutDown(new Future<void>(*this));
+        callSoon(*new Finish(isShutDown));
+        end = runUntilDone(*isShutDown);
+    }
+    return end;
 }
 
 LoopEnd EventLoop::runUntil(const bool& isDone)

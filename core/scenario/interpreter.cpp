@@ -100,7 +100,13 @@ Coroutine<Value> Interpreter::runTask(Invocation invocation)
 Coroutine<Value> Interpreter::runInJob(Invocation invocation)
 {
     const TaskId row = JobBase::running()->row();
-    co_return co_await runBody(std::move(invocation), Place::Thread, row, nullptr);
+    try {
+        co_return co_await runBody(std::move(invocation), Place::Thread, row, nullptr);
+    } catch (const PythonError& error) {
+        if (error.type() != "StopIteration")
+            throw;
+        throw PythonError("RuntimeError", stopIterationInFuture);
+    }
 }
 
 Executor& Interpreter::threadPool()
@@ -187,8 +193,10 @@ void Interpreter::print(TaskId row, const std::string& text)
         m_options.onPrint(text);
 }
 
-void Interpreter::warn(TaskId row, const std::string& text)
+void Interpreter::warnNeverAwaited(const Invocation& coroutine, TaskId row)
 {
+    const std::string text =
+        "RuntimeWarning: coroutine '" + coroutine.name() + "' was never awaited";
     m_loop.record(EventKind::Print, Word::Stderr, row, m_loop.trace()->addText(text));
 }
 
@@ -198,6 +206,9 @@ void Interpreter::checkpoint()
         m_interruption = "it was stopped";
     else if (m_loop.trace()->size() >= m_options.maxEvents)
         m_interruption = "it made more than " + std::to_string(m_options.maxEvents) + " events";
+    else if (++m_statements > m_options.maxStatements)
+        m_interruption = "it executed more than " + std::to_string(m_options.maxStatements) +
+                         " statements";
     else if (m_loop.isAbandoned())
         m_interruption = outOfTime;
     else

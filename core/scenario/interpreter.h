@@ -66,8 +66,8 @@ public:
     void tellPlace(TaskId row, StatementId statement);
 
     void print(TaskId row, const std::string& text);
-    /// What Python writes to stderr.
-    void warn(TaskId row, const std::string& text);
+    /// What Python writes to stderr when a coroutine is dropped that was called and not awaited.
+    void warnNeverAwaited(const Invocation& coroutine, TaskId row);
 
     /// Seconds since main started.
     [[nodiscard]] double elapsed() const { return toSeconds(m_loop.now() - m_start); }
@@ -94,6 +94,7 @@ private:
     std::optional<Executor> m_processPool;
     Ticks m_start{};
     std::string m_interruption;
+    std::uint64_t m_statements = 0;
 };
 
 }  // namespace coroscope::scenario

@@ -28,6 +28,7 @@ struct RunOptions {
     std::function<void(const std::string& text)> onPrint;  ///< at once, when a line is printed
     std::stop_token stop;                                  ///< ends the run between two statements
     std::size_t maxEvents = 20'000'000;                    ///< ends a program that never ends
+    std::uint64_t maxStatements = 4'000'000'000;           ///< the same for one without events
 };
 
 /// A stretch of a program that lasts as long as a parameter says.

@@ -5,7 +5,7 @@
 #include "core/analysis/slack.h"
 #include "core/scenario/run.h"
 #include "tests/support/golden.h"
-#include "tests/support/random_scenario.h"
+#include "tests/support/random/random_scenario.h"
 #include "tests/support/random_shop.h"
 #include "tests/support/sample_traces.h"
 #include "tests/support/test_registry.h"
@@ -74,7 +74,7 @@ void TestCriticalPath::coversTheWholeTime()
 void TestCriticalPath::coversTheWholeTimeOfRandomPrograms()
 {
     for (unsigned seed = 0; seed < 300; ++seed) {
-        const QString error = pathError(traceOf(test::randomScenario(seed)));
+        const QString error = pathError(traceOf(test::randomProgram(seed)));
         QVERIFY2(error.isEmpty(), qPrintable(QStringLiteral("%1: %2").arg(seed).arg(error)));
     }
     for (unsigned seed = 0; seed < shops; ++seed) {

@@ -202,6 +202,7 @@ private Q_SLOTS:
     {
         ChartWindow f;
         QVERIFY(f.isShown);
+        f.playhead.setTime(s(16));
         const auto isFull = [&](int row) {
             return contains(f.view.grab().toImage(), QRect(f.at(0, row), QSize(3, 3)),
                             palette(Theme::Light).run);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/overlay_item.h"
 #include "app/charts/pan_key.h"
+#include "app/style/motion.h"
 #include "tests/app/chart_window.h"
 #include "tests/support/test_registry.h"
 
@@ -196,6 +197,23 @@ private Q_SLOTS:
         f.state.marks.toggle(s(3));
         QVERIFY(!isMarked(3));
         QCOMPARE(f.state.marks.times(), std::vector<Ticks>{s(12)});
+    }
+
+    void thePlayheadGlowsWhilePlayingUnlessMotionIsReduced()
+    {
+        ChartWindow f;
+        QVERIFY(f.isShown);
+        f.playhead.setTime(s(14));
+        f.playhead.setPlaying(true);
+        const auto colourBeside = [&] {
+            return f.view.grab().toImage().pixelColor(f.at(14, 2) - QPoint(4, 8));
+        };
+        setReducesMotion(false);
+        const QColor glowing = colourBeside();
+        setReducesMotion(true);
+        QVERIFY(colourBeside() != glowing);
+        QCOMPARE(colourBeside(), palette(Theme::Light).card);
+        setReducesMotion({});
     }
 
     void rowsThatDoNotMatchTheSearchArePale()

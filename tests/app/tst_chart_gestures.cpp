@@ -193,7 +193,7 @@ private Q_SLOTS:
         };
         f.state.marks.toggle(s(3));
         f.state.marks.toggle(s(12));
-        QVERIFY(isMarked(3) && isMarked(12) && !isMarked(7.2));
+        QVERIFY(isMarked(3) && isMarked(12) && !isMarked(15.2));
         f.state.marks.toggle(s(3));
         QVERIFY(!isMarked(3));
         QCOMPARE(f.state.marks.times(), std::vector<Ticks>{s(12)});

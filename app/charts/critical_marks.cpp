@@ -5,6 +5,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 #include "app/charts/chart_state.h"
 #include "app/style/fonts.h"
@@ -55,14 +56,14 @@ void drawSlack(QPainter& painter, const ChartState& state, int row, Ticks end, T
 {
     const double x0 = state.xOf(end) + afterEnd;
     const double x1 = std::min(state.xOf(end + slack), state.geometry.plotRight());
-    const double y = state.middleOf(row);
+    const double y = std::floor(state.middleOf(row)) + 0.5;
     if (x1 - x0 < leastRoom || x0 < state.geometry.plotLeft())
         return;
-    QPen pen(state.palette->ink3, 1.2, Qt::CustomDashLine);
+    QPen pen(state.palette->ink3, 1, Qt::CustomDashLine, Qt::FlatCap);
     pen.setDashPattern({3, 3});
     painter.setPen(pen);
     painter.drawLine(QPointF(x0, y), QPointF(x1, y));
-    painter.setPen(QPen(state.palette->ink3, 1.2));
+    painter.setPen(QPen(state.palette->ink3, 1));
     painter.drawLine(QPointF(x1, y - endMark), QPointF(x1, y + endMark));
     const QFont font = fontFor(TextRole::BarLabel);
     const QFontMetricsF metrics(font);

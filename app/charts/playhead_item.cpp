@@ -8,6 +8,7 @@
 
 #include "app/style/draw_time.h"
 #include "app/style/fonts.h"
+#include "app/style/motion.h"
 #include "app/style/paint_helpers.h"
 #include "app/style/state_painter.h"
 #include "core/base/time_text.h"
@@ -86,7 +87,7 @@ void PlayheadItem::drawLine(QPainter& painter) const
     const double x = state().playheadX();
     const double top = geometry.rowsTop() - lineAboveRows;
     const double height = geometry.rowsBottom() - top;
-    if (state().isPlaying)
+    if (state().isPlaying && !reducesMotion())
         painter.fillRect(QRectF(std::max(geometry.plotLeft(), x - glowWidth), geometry.rowsTop(),
                                 std::min(glowWidth, x - geometry.plotLeft()),
                                 geometry.rowsBottom() - geometry.rowsTop()),

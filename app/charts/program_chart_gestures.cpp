@@ -41,6 +41,8 @@ ProgramChart::Gesture ProgramChart::gestureAt(QPointF position,
     const QRectF plot = m_state.geometry.plot().adjusted(-plotReach, 0, plotReach, 0);
     if (!m_state.run || position.x() < plot.left() || position.x() > plot.right())
         return Gesture::None;
+    if (fanHitAt(position))
+        return Gesture::Range;
     if (isInStrips(position))
         return Gesture::Playhead;
     if (gripAt(position))
@@ -127,7 +129,8 @@ void ProgramChart::click(QPointF position)
             Q_EMIT foldClicked();
         return;
     }
-    if (isInStrips(position) || m_press.gesture == Gesture::Pan)
+    const bool isInStrip = isInStrips(position) && !fanHitAt(position);
+    if (isInStrip || m_press.gesture == Gesture::Pan)
         return;
     if (const auto hit = hitAt(position))
         Q_EMIT segmentClicked({m_state.run->name, hit->row, hit->segment});

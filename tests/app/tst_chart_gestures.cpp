@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/overlay_item.h"
 #include "app/charts/pan_key.h"
+#include "app/style/motion.h"
 #include "tests/app/chart_window.h"
 #include "tests/support/test_registry.h"
 
@@ -192,16 +193,34 @@ private Q_SLOTS:
         };
         f.state.marks.toggle(s(3));
         f.state.marks.toggle(s(12));
-        QVERIFY(isMarked(3) && isMarked(12) && !isMarked(7.2));
+        QVERIFY(isMarked(3) && isMarked(12) && !isMarked(15.2));
         f.state.marks.toggle(s(3));
         QVERIFY(!isMarked(3));
         QCOMPARE(f.state.marks.times(), std::vector<Ticks>{s(12)});
+    }
+
+    void thePlayheadGlowsWhilePlayingUnlessMotionIsReduced()
+    {
+        ChartWindow f;
+        QVERIFY(f.isShown);
+        f.playhead.setTime(s(14));
+        f.playhead.setPlaying(true);
+        const auto colourBeside = [&] {
+            return f.view.grab().toImage().pixelColor(f.at(14, 2) - QPoint(4, 8));
+        };
+        setReducesMotion(false);
+        const QColor glowing = colourBeside();
+        setReducesMotion(true);
+        QVERIFY(colourBeside() != glowing);
+        QCOMPARE(colourBeside(), palette(Theme::Light).card);
+        setReducesMotion({});
     }
 
     void rowsThatDoNotMatchTheSearchArePale()
     {
         ChartWindow f;
         QVERIFY(f.isShown);
+        f.playhead.setTime(s(16));
         const auto isFull = [&](int row) {
             return contains(f.view.grab().toImage(), QRect(f.at(0, row), QSize(3, 3)),
                             palette(Theme::Light).run);

@@ -85,7 +85,7 @@ private Q_SLOTS:
         StretchFixture f;
         QVERIFY(f.isShown);
         f.press();
-        f.dragTo(7.26);
+        f.dragTo(7.4);
         QCOMPARE(f.valueOfA(), 7.5);
         f.dragTo(0);
         QTest::mouseMove(f.viewport(), QPoint(1, f.end(0).y()));

@@ -120,7 +120,7 @@ const QMap<QByteArray, Expectation>& expectations()
         {"fit", zoomed([](TimeSpan span) {
              return span == TimeSpan{s(0), s(17)};
          })},
-        {"nextSegment", selected(2, 2, 3)},
+        {"nextSegment", selected(2, 2, 4)},
         {"previousSegment", selected(2, 2, 1)},
         {"cause",
          {[](WindowFixture& f) { select(f, 1, 1); },

@@ -20,8 +20,8 @@ struct ProgramRun {
     QString name;                   ///< "gather"
     scenario::LocalizedText title;  ///< "await asyncio.gather(…)"
     QStringList rows;               ///< a name for each track
-    QStringList source;             ///< its Python, line by line; empty if it cannot be told
     std::shared_ptr<const Timeline> timeline;
+    QStringList source;  ///< its Python, line by line; empty if nobody can tell
 
     [[nodiscard]] Ticks total() const { return timeline->end(); }
     [[nodiscard]] const Trace& trace() const { return timeline->trace(); }

@@ -15,7 +15,7 @@ constexpr int raisedHeight = 56;
 constexpr int bareHeight = 44;
 constexpr int raisedRadius = 10;
 constexpr int bareRadius = 8;
-constexpr int iconSize = 20;
+constexpr int iconSide = 20;
 constexpr int padding = 12;
 constexpr int keyPadding = 6;
 constexpr int keyHeight = 20;
@@ -53,7 +53,7 @@ void FileButton::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     drawGround(painter);
     const int left = m_look == Look::Raised ? padding : 0;
-    const QRectF icon(left, (height() - iconSize) / 2.0, iconSize, iconSize);
+    const QRectF icon(left, (height() - iconSide) / 2.0, iconSide, iconSide);
     drawIcon(painter, icon, m_icon, m_look == Look::Raised ? palette.ink : palette.ink2);
     const double textLeft = icon.right() + padding;
     const double room = drawKey(painter) - textLeft;

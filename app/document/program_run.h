@@ -19,10 +19,10 @@ struct ProgramRun {
     QString name;                   ///< "gather"
     scenario::LocalizedText title;  ///< "await asyncio.gather(…)"
     QStringList rows;               ///< a name for each track
-    QStringList source;             ///< its Python, line by line; empty if it cannot be told
     std::shared_ptr<const Timeline> timeline;
     std::vector<ResourceTrack> resources;
     std::vector<scenario::ParameterUse> parameterUses;  ///< by event; none for a recording
+    QStringList source;  ///< its Python, line by line; empty if nobody can tell
 
     [[nodiscard]] Ticks total() const { return timeline->end(); }
     [[nodiscard]] const Trace& trace() const { return timeline->trace(); }

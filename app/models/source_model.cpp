@@ -79,7 +79,7 @@ SourceModel::Lights SourceModel::lightsNow() const
     const Trace& trace = m_run->trace();
     for (const Track& track : m_run->timeline->tracks()) {
         const SegmentState state = track.stateAfter(m_eventCount);
-        if (weightOf(state) == 0)
+        if (weightOf(state) == 0 || !hasBegun(track.task, state))
             continue;
         const SiteId site = trace.siteAt(track.task, m_eventCount - 1);
         const std::size_t line = site.isValid() ? trace.site(site).line : 0;
@@ -87,6 +87,14 @@ SourceModel::Lights SourceModel::lightsNow() const
             lights[line - 1].push_back({track.task, state});
     }
     return lights;
+}
+
+// A task that has been created only is nowhere in its function yet.
+bool SourceModel::hasBegun(TaskId task, SegmentState state) const
+{
+    const std::span<const Stay> stays = m_run->trace().stays(task);
+    return state == SegmentState::Running ||
+           (!stays.empty() && stays.front().firstEvent < m_eventCount);
 }
 
 const std::vector<SourceModel::Guest>& SourceModel::guests(int row) const

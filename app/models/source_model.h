@@ -69,6 +69,7 @@ private:
     void setLines(const QStringList& lines);
     void setLights(Lights lights);
     [[nodiscard]] Lights lightsNow() const;
+    [[nodiscard]] bool hasBegun(TaskId task, SegmentState state) const;
     void highlight() const;
 
     ProgramRunPtr m_run;

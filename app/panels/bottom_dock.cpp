@@ -65,7 +65,12 @@ BottomDock::BottomDock(QWidget* parent) : QDockWidget(parent), m_body(new QStack
     setFeatures(DockWidgetClosable | DockWidgetMovable);
     setAllowedAreas(Qt::BottomDockWidgetArea | Qt::TopDockWidgetArea);
     buildHead();
-    setWidget(m_body);
+    // A dock without a visible widget would be as narrow as its tabs.
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_body);
+    setWidget(content);
     m_body->setMinimumHeight(leastBodyHeight);
     retranslate();
 }

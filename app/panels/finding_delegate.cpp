@@ -17,7 +17,7 @@ namespace {
 
 constexpr double glyphX = 25;
 constexpr double textLeft = 40;
-constexpr double lineHeight = 18;
+constexpr double rowLine = 18;
 constexpr double jumpSize = 16;
 
 void drawLine(QPainter& painter, const QRectF& rect, TextRole role, const QColor& colour,
@@ -44,7 +44,7 @@ void FindingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (isLit)
         painter->fillRect(row, colours.tint);
     const QRectF upper(row.left() + textLeft, row.top() + 3,
-                       row.width() - textLeft - panelRightMargin, lineHeight);
+                       row.width() - textLeft - panelRightMargin, rowLine);
     StatePainter(colours).drawGlyph(
         *painter, {row.left() + glyphX, upper.center().y()},
         static_cast<SegmentState>(index.data(FindingsModel::StateRole).toInt()));
@@ -54,12 +54,12 @@ void FindingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     drawLine(*painter, upper.adjusted(0, 0, -whereWidth - jumpSize - 14, 0), TextRole::StoryValue,
              colours.ink, index.data().toString());
     drawLine(*painter,
-             {upper.right() - jumpSize - 6 - whereWidth, upper.top(), whereWidth, lineHeight},
+             {upper.right() - jumpSize - 6 - whereWidth, upper.top(), whereWidth, rowLine},
              TextRole::Label, isLit ? colours.ink2 : colours.ink3, where);
     drawIcon(*painter,
              {upper.right() - jumpSize, upper.center().y() - jumpSize / 2, jumpSize, jumpSize},
              QStringLiteral("jump"), colours.ink2);
-    drawLine(*painter, upper.translated(0, lineHeight), TextRole::Story, colours.ink2,
+    drawLine(*painter, upper.translated(0, rowLine), TextRole::Story, colours.ink2,
              index.data(FindingsModel::MoreRole).toString());
     painter->restore();
 }

@@ -87,6 +87,7 @@ void ProgramTexts::arrange()
     m_line->setVisible(!m_isTabbed);
     m_output->setHeaderShown(!m_isTabbed);
     m_output->setVisible(showsOutput);
+    showCount();
     if (m_isTabbed) {
         m_output->setMinimumHeight(0);
         m_output->setMaximumHeight(QWIDGETSIZE_MAX);

@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QListView>
+#include <QScrollBar>
 
 #include "app/document/stepper.h"
 #include "app/panels/panel_heading.h"
@@ -20,6 +21,8 @@ StoryPanel::StoryPanel(QWidget* parent)
     m_list->setModel(&m_model);
     m_list->setItemDelegate(m_delegate);
     layOutPanel(*this, *m_heading, *m_list);
+    connect(m_list->verticalScrollBar(), &QScrollBar::rangeChanged, m_list,
+            &QListView::scrollToBottom);
     connect(m_list, &QListView::clicked, this, &StoryPanel::activate);
     connect(m_list, &QListView::activated, this, &StoryPanel::activate);
 }

@@ -30,6 +30,7 @@ SummaryPanel::SummaryPanel(QWidget* parent)
     buildTable();
     layOutPanel(*this, *m_heading, *m_table);
     static_cast<QVBoxLayout*>(layout())->insertWidget(1, m_totals);
+    m_table->setContentsMargins(panelMargin - 4, 0, 0, 0);
 }
 
 void SummaryPanel::buildTable()
@@ -53,6 +54,7 @@ void SummaryPanel::buildTable()
     QHeaderView* const header = m_table->horizontalHeader();
     header->setFont(fontFor(TextRole::Label));
     header->setHighlightSections(false);
+    header->setObjectName(QStringLiteral("slim"));
     header->setMinimumSectionSize(24);
     header->setSectionResizeMode(QHeaderView::Stretch);
 }

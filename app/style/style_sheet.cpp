@@ -104,6 +104,7 @@ QHeaderView::section {
     background: @ground; color: @ink3; border: none; border-bottom: 1px solid @line;
     padding: 4px 8px;
 }
+QHeaderView#slim::section { padding: 4px 3px; }
 QProgressBar { background: @track; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: @ink2; border-radius: 2px; }
 QToolTip {

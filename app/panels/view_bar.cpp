@@ -22,8 +22,8 @@ ViewBar::ViewBar(QWidget* parent)
         makeIconButton(QStringLiteral("fit"), [] { return tr("Show the whole time (0)"); });
     keepTranslated(m_lead, [this] { m_lead->setText(tr("Look for:")); });
     connect(fit, &QToolButton::clicked, this, &ViewBar::fitClicked);
-    m_layout->addSegment(QStringLiteral("columns"), {}, tr("Side by side (Ctrl+L)"));
-    m_layout->addSegment(QStringLiteral("rows"), {}, tr("Below one another (Ctrl+L)"));
+    m_layout->addSegment(QStringLiteral("columns"), {}, tr("Side by side (Ctrl+Shift+L)"));
+    m_layout->addSegment(QStringLiteral("rows"), {}, tr("Below one another (Ctrl+Shift+L)"));
     keepTranslated(m_layout, [this] { m_layout->setAccessibleName(tr("Programs")); });
     connect(m_layout, &SegmentedControl::chosen, this,
             [this](int index) { Q_EMIT rowsChosen(index == 1); });

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/charts/order_scale.h"
 #include "app/charts/tick_ladder.h"
 #include "app/style/fonts.h"
 
@@ -25,6 +26,10 @@ void AxisItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     const double top = geometry.rowsBottom() + labelTop;
     if (!state().run || option->exposedRect.bottom() < top)
         return;
+    if (state().isOrder()) {
+        drawInstantBrackets(*painter, state());
+        return;
+    }
     const QFont font = fontFor(TextRole::BarLabel);
     const QFontMetricsF metrics(font);
     painter->setFont(font);

@@ -25,6 +25,8 @@ bool beginsWithBead(const RowMarks& marks, double x)
 void appendLabels(const ChartState& state, int row, const RowMarks& marks,
                   std::vector<BarLabel>& labels)
 {
+    if (state.isOrder())
+        return;
     const SegmentText words(*state.run);
     const double left = state.geometry.plotLeft();
     for (const RowMarks::Bar& bar : marks.bars) {

@@ -20,7 +20,8 @@ struct BarLabel {
     bool startsInBead = false;
 };
 
-/// The labels of one row's bars that are wide enough for one.
+/// The labels of one row's bars that are wide enough for one. On the order axis there are none:
+/// a bar's width says nothing there.
 void appendLabels(const ChartState& state, int row, const RowMarks& marks,
                   std::vector<BarLabel>& labels);
 

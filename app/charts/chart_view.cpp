@@ -3,6 +3,7 @@
 
 #include <QFocusEvent>
 #include <QKeyEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <algorithm>
 #include <utility>
@@ -31,10 +32,10 @@ ChartView::ChartView(const Palette& palette, QWidget* parent)
     setColours(palette);
 }
 
-void ChartView::setRun(ProgramRunPtr run, Ticks longestTotal)
+void ChartView::setRun(ProgramRunPtr run, Ticks longestTotal, std::size_t longestEvents)
 {
     const int rowsBefore = m_program->state().geometry.rowCount;
-    m_program->setRun(std::move(run), longestTotal);
+    m_program->setRun(std::move(run), longestTotal, longestEvents);
     setAccessibleName(m_program->description());
     if (m_program->state().geometry.rowCount != rowsBefore)
         updateGeometry();
@@ -77,6 +78,17 @@ void ChartView::keyPressEvent(QKeyEvent* event)
         return;
     }
     m_program->setFirstRow(geometry.firstRow + rows);
+}
+
+bool ChartView::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::NativeGesture)
+        return QChartView::viewportEvent(event);
+    const auto* const gesture = static_cast<QNativeGestureEvent*>(event);
+    if (gesture->gestureType() != Qt::ZoomNativeGesture)
+        return QChartView::viewportEvent(event);
+    m_program->zoomAround(gesture->position().x(), 1 + gesture->value());
+    return true;
 }
 
 void ChartView::focusInEvent(QFocusEvent* event)

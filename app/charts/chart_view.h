@@ -17,7 +17,7 @@ public:
     [[nodiscard]] ProgramChart& program() const noexcept { return *m_program; }
 
     /// The same as the chart's, and the names that go with them.
-    void setRun(ProgramRunPtr run, Ticks longestTotal);
+    void setRun(ProgramRunPtr run, Ticks longestTotal, std::size_t longestEvents = 0);
     void setColours(const Palette& palette);
 
     /// Room for all rows at the design's height, up to twelve; at least four of the lowest.
@@ -27,6 +27,8 @@ public:
 protected:
     /// Up, Down, Page Up, Page Down scroll rows that do not fit; other keys are the window's.
     void keyPressEvent(QKeyEvent* event) override;
+    /// A pinch zooms around the fingers.
+    bool viewportEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;

@@ -7,8 +7,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/charts/order_scale.h"
+#include "app/charts/resource_rows.h"
 #include "app/charts/sooner_label.h"
 #include "app/charts/tick_ladder.h"
+#include "app/style/paint_helpers.h"
 #include "app/style/state_painter.h"
 
 namespace coroscope {
@@ -21,10 +24,18 @@ constexpr double capAfterNow = 9;
 constexpr double capAfterBar = 4.25;  // 3 px between bar and cap
 constexpr double leastScrollMark = 16;
 constexpr double smallBeadsBelow = 24;  // height of a row
+constexpr double notchAlpha = 0.55;
+constexpr double leastNotch = 4;  // px between two
 
-bool isRaster(const QPainter& painter)
+double scaleOf(const QPainter& painter)
 {
-    return painter.paintEngine()->type() == QPaintEngine::Raster;
+    return painter.deviceTransform().m11();
+}
+
+// A pixmap smaller than the chart itself would only be blurred.
+bool canUsePixmap(const QPainter& painter)
+{
+    return painter.paintEngine()->type() == QPaintEngine::Raster && scaleOf(painter) >= 1;
 }
 
 }  // namespace
@@ -52,17 +63,18 @@ void GanttItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
     if (!state().run)
         return;
     layOut();
-    if (isRaster(*painter)) {
+    if (canUsePixmap(*painter)) {
         drawPixmap(*painter, option->exposedRect);
     } else {
         drawGround(*painter);
         drawBars(*painter, 0);
         drawBeads(*painter);
+        drawResourceRows(*painter, state());
     }
     drawLabels(*painter);
     drawCaps(*painter);
-    drawHover(*painter);
-    drawSooner(*painter, state());
+    if (!state().isOrder() && !state().showsCriticalPath)
+        drawSooner(*painter, state());
 }
 
 void GanttItem::layOut()
@@ -74,17 +86,20 @@ void GanttItem::layOut()
     m_labels.clear();
     const ChartGeometry& geometry = state().geometry;
     const TimeAxis axis = state().axis();
-    for (int i = 0; i < geometry.visibleRows(); ++i) {
-        const int row = geometry.firstRow + i;
-        m_marks.push_back(
-            marksOf(*state().run->timeline, state().track(row), axis, geometry.plotWidth()));
+    for (int row = state().firstTaskRow(); row < state().lastTaskRow(); ++row) {
+        m_marks.push_back(marksOf(*state().run->timeline, state().track(row), state().map(), axis,
+                                  geometry.plotWidth()));
         appendLabels(state(), row, m_marks.back(), m_labels);
+    }
+    if (state().isOrder() && m_transfersOf != state().run) {
+        m_transfersOf = state().run;
+        m_transfers = controlTransfersOf(*state().run);
     }
 }
 
 void GanttItem::drawPixmap(QPainter& painter, const QRectF& exposed)
 {
-    const qreal scale = std::max(painter.deviceTransform().m11(), 0.1);
+    const qreal scale = scaleOf(painter);
     if (m_scale != scale)
         rasterise(scale);
     const QRectF whole(QPointF(), m_pixmap.deviceIndependentSize());
@@ -107,6 +122,7 @@ void GanttItem::rasterise(qreal scale)
     drawBars(painter, RowMarks::overhang);
     painter.setClipping(false);
     drawBeads(painter);
+    drawResourceRows(painter, state());
 }
 
 void GanttItem::drawGround(QPainter& painter) const
@@ -116,23 +132,33 @@ void GanttItem::drawGround(QPainter& painter) const
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(p.zebra);
     constexpr double inset = ChartGeometry::zebraInset;
     for (int i = 0; i < geometry.visibleRows(); ++i) {
         const int row = geometry.firstRow + i;
-        if (row % 2 == 1)
+        const bool isSelected = state().selected && state().selected->row == row;
+        painter.setBrush(isSelected ? p.tint : p.zebra);
+        if (isSelected || row % 2 == 1)
             painter.drawRoundedRect(geometry.row(row).adjusted(inset, 0, -inset, 0), zebraRadius,
                                     zebraRadius);
     }
     drawScrollMark(painter);
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QRectF plot = geometry.plot();
+    if (state().isOrder())
+        drawInstantLines(painter, state());
+    else
+        drawGrid(painter);
+    painter.fillRect(QRectF(plot.left(), plot.bottom(), std::floor(plot.width()) + 1, 1), p.line);
+    painter.restore();
+}
+
+void GanttItem::drawGrid(QPainter& painter) const
+{
+    const QRectF plot = state().geometry.plot();
     for (const Tick& tick : ticksOf(state().span, state().longestTotal, plot.width()))
         painter.fillRect(
             QRectF(std::floor(state().xOf(tick.time)), plot.top(), 1, plot.height() + tickLength),
-            p.grid);
-    painter.fillRect(QRectF(plot.left(), plot.bottom(), std::floor(plot.width()) + 1, 1), p.line);
-    painter.restore();
+            state().palette->grid);
 }
 
 // Which of the rows are shown, when there are more.
@@ -157,14 +183,42 @@ void GanttItem::drawBars(QPainter& painter, double overhang) const
     const ChartGeometry& geometry = state().geometry;
     const double left = geometry.plotLeft();
     const double origin = state().xOf(Ticks{0});
-    int row = geometry.firstRow;
+    int row = state().firstTaskRow();
     for (const RowMarks& marks : m_marks) {
+        painter.setOpacity(state().isDimmed(row) ? dimmedOpacity : 1);
         for (const RowMarks::Bar& bar : marks.bars) {
             const double x0 = std::max(bar.x0, -overhang);
             const double x1 = std::min(bar.x1, geometry.plotWidth() + overhang);
             states.drawBar(painter, state().barRect(row, left + x0, left + x1), bar.state, origin);
         }
+        if (state().isOrder())
+            drawNotches(painter, row, marks);
         ++row;
+    }
+    painter.setOpacity(1);
+    if (state().isOrder())
+        drawControlTransfers(painter, state(), m_transfers);
+}
+
+// On the order axis, the events of a step.
+void GanttItem::drawNotches(QPainter& painter, int row, const RowMarks& marks) const
+{
+    const double unit = state().axis().toX(state().span.begin + AxisMap::unit);
+    if (unit < leastNotch)
+        return;
+    const double left = state().geometry.plotLeft();
+    const double origin = state().axis().toX(Ticks{0});
+    for (const RowMarks::Bar& bar : marks.bars) {
+        if (bar.state != SegmentState::Running)
+            continue;
+        for (double event = std::floor((bar.x0 - origin) / unit + 1.01);; ++event) {
+            const double x = origin + event * unit;
+            if (x > bar.x1 - 1.5 || x > state().geometry.plotWidth())
+                break;
+            const QRectF whole = state().barRect(row, left + x, left + x);
+            painter.fillRect(QRectF(left + x - 0.5, whole.top() + 4, 1, whole.height() - 8),
+                             withAlpha(state().palette->card, notchAlpha));
+        }
     }
 }
 
@@ -173,20 +227,23 @@ void GanttItem::drawBeads(QPainter& painter) const
     const StatePainter states(*state().palette);
     const ChartGeometry& geometry = state().geometry;
     const Bead size = geometry.rowHeight() < smallBeadsBelow ? Bead::Small : Bead::Step;
-    int row = geometry.firstRow;
+    int row = state().firstTaskRow();
     for (const RowMarks& marks : m_marks) {
+        painter.setOpacity(state().isDimmed(row) ? dimmedOpacity : 1);
         const double y = state().middleOf(row++);
         for (const double x : marks.beads)
             states.drawBead(painter, {geometry.plotLeft() + x, y}, size);
     }
+    painter.setOpacity(1);
 }
 
 void GanttItem::drawCaps(QPainter& painter) const
 {
     const StatePainter states(*state().palette);
     const ChartGeometry& geometry = state().geometry;
-    int row = geometry.firstRow;
+    int row = state().firstTaskRow();
     for (const RowMarks& marks : m_marks) {
+        painter.setOpacity(state().isDimmed(row) ? dimmedOpacity : 1);
         if (marks.capX >= 0) {
             const bool isNow = geometry.plotLeft() + marks.capX == state().playheadX();
             const double offset = isNow && state().isStepNow(row) ? capAfterNow
@@ -198,6 +255,7 @@ void GanttItem::drawCaps(QPainter& painter) const
         }
         ++row;
     }
+    painter.setOpacity(1);
 }
 
 void GanttItem::drawLabels(QPainter& painter) const
@@ -206,22 +264,11 @@ void GanttItem::drawLabels(QPainter& painter) const
     const double playheadX = state().showsPlayhead() ? state().playheadX() : -1;
     for (const BarLabel& label : m_labels) {
         const QRectF place = placeOf(label, playheadX, state().isPlaying);
+        painter.setOpacity(state().isDimmed(label.row) ? dimmedOpacity : 1);
         if (!place.isEmpty())
             states.drawLabel(painter, place, label.state, label.text);
     }
-}
-
-void GanttItem::drawHover(QPainter& painter) const
-{
-    if (!state().hovered || !state().geometry.isVisible(state().hovered->row))
-        return;
-    const auto [row, index] = *state().hovered;
-    const Segment segment = state().run->timeline->segment(state().track(row), index);
-    const double x0 = std::max(state().xOf(segment.span.begin), state().geometry.plotLeft());
-    const double x1 = std::min(state().xOf(segment.span.end), state().geometry.plotRight());
-    if (segment.state != SegmentState::Waiting && x1 - x0 > 1)
-        StatePainter(*state().palette)
-            .drawOutline(painter, state().barRect(row, x0, x1), segment.state, 1);
+    painter.setOpacity(1);
 }
 
 }  // namespace coroscope

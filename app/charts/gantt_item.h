@@ -6,15 +6,18 @@
 
 #include "app/charts/bar_labels.h"
 #include "app/charts/chart_item.h"
+#include "app/charts/control_transfers.h"
 #include "app/charts/row_marks.h"
 
 namespace coroscope {
 
-/// The bars of a program's chart: zebra, grid, segments, steps, caps and the words in bars.
+/// The bars of a program's chart: zebra, grid, segments, steps, resources, caps and the words in
+/// bars.
 ///
 /// Cost    On screen the bars come from a pixmap, made anew only after invalidate() or for another
 ///         device pixel ratio; words and caps, which give way to the playhead, are drawn over it.
-///         Vector files get the shapes themselves, at most a few for each pixel of a row.
+///         Vector files, and pictures smaller than the chart, get the shapes themselves, at most a
+///         few for each pixel of a row.
 class GanttItem : public ChartItem {
 public:
     using ChartItem::ChartItem;
@@ -35,15 +38,18 @@ private:
     void drawPixmap(QPainter& painter, const QRectF& exposed);
     void rasterise(qreal scale);
     void drawGround(QPainter& painter) const;
+    void drawGrid(QPainter& painter) const;
     void drawScrollMark(QPainter& painter) const;
+    void drawNotches(QPainter& painter, int row, const RowMarks& marks) const;
     void drawBars(QPainter& painter, double overhang) const;
     void drawBeads(QPainter& painter) const;
     void drawCaps(QPainter& painter) const;
     void drawLabels(QPainter& painter) const;
-    void drawHover(QPainter& painter) const;
 
     bool m_isLaidOut = false;
-    std::vector<RowMarks> m_marks;  ///< of the visible rows
+    std::vector<RowMarks> m_marks;  ///< of the visible tasks' rows
+    std::vector<ControlTransfer> m_transfers;
+    ProgramRunPtr m_transfersOf;  ///< whose they are
     std::vector<BarLabel> m_labels;
     QPixmap m_pixmap;
     qreal m_scale = 0;  ///< of m_pixmap; 0: it is out of date

@@ -8,6 +8,7 @@
 
 #include "app/style/draw_time.h"
 #include "app/style/fonts.h"
+#include "app/style/motion.h"
 #include "app/style/paint_helpers.h"
 #include "app/style/state_painter.h"
 #include "core/base/time_text.h"
@@ -67,7 +68,9 @@ QRectF PlayheadItem::flagRect() const
 QString PlayheadItem::flagText() const
 {
     const Ticks scale = std::max(state().longestTotal, state().position.time);
-    return QString::fromStdString(timeTextLike(state().position.time, scale).joined());
+    const QString time =
+        QString::fromStdString(timeTextLike(state().position.time, scale).joined());
+    return state().isOrder() ? time + QStringLiteral(" \u00b7 #%1").arg(state().eventCount) : time;
 }
 
 void PlayheadItem::drawVeil(QPainter& painter) const
@@ -84,7 +87,7 @@ void PlayheadItem::drawLine(QPainter& painter) const
     const double x = state().playheadX();
     const double top = geometry.rowsTop() - lineAboveRows;
     const double height = geometry.rowsBottom() - top;
-    if (state().isPlaying)
+    if (state().isPlaying && !reducesMotion())
         painter.fillRect(QRectF(std::max(geometry.plotLeft(), x - glowWidth), geometry.rowsTop(),
                                 std::min(glowWidth, x - geometry.plotLeft()),
                                 geometry.rowsBottom() - geometry.rowsTop()),
@@ -112,11 +115,9 @@ void PlayheadItem::drawSteps(QPainter& painter, const QRectF& exposed) const
 {
     const StatePainter states(*state().palette);
     const ChartGeometry& geometry = state().geometry;
-    for (int i = 0; i < geometry.visibleRows(); ++i) {
-        const QRectF row = geometry.row(geometry.firstRow + i);
-        if (row.intersects(exposed) && state().isStepNow(geometry.firstRow + i))
-            states.drawBead(painter, {state().playheadX(), state().middleOf(geometry.firstRow + i)},
-                            Bead::Now);
+    for (int row = state().firstTaskRow(); row < state().lastTaskRow(); ++row) {
+        if (geometry.row(row).intersects(exposed) && state().isStepNow(row))
+            states.drawBead(painter, {state().playheadX(), state().middleOf(row)}, Bead::Now);
     }
 }
 

@@ -8,16 +8,17 @@
 
 #include "app/charts/axis_item.h"
 #include "app/charts/gantt_item.h"
+#include "app/charts/overlay_item.h"
 #include "app/charts/playhead_item.h"
+#include "app/charts/resource_rows.h"
 #include "app/charts/row_header_item.h"
 #include "app/charts/segment_text.h"
-#include "app/document/visible_range.h"
 #include "core/base/time_text.h"
 
 namespace coroscope {
 namespace {
 
-enum Layer { bars = 1, headers, labels, playhead };
+enum Layer { bars = 1, headers, labels, overlay, playhead };
 
 }  // namespace
 
@@ -28,6 +29,7 @@ ProgramChart::ProgramChart(const Palette& palette, QGraphicsItem* parent)
       m_gantt(new GanttItem(m_state, this, Layer::bars)),
       m_header(new RowHeaderItem(m_state, this, Layer::headers)),
       m_axis(new AxisItem(m_state, this, Layer::labels)),
+      m_overlay(new OverlayItem(m_state, this, Layer::overlay)),
       m_playhead(new PlayheadItem(m_state, this, Layer::playhead))
 {
     m_state.palette = &palette;
@@ -51,9 +53,9 @@ void ProgramChart::buildAxes()
         axis->setVisible(false);
 }
 
-std::array<ChartItem*, 4> ProgramChart::items() const
+std::array<ChartItem*, 5> ProgramChart::items() const
 {
-    return {m_gantt, m_header, m_axis, m_playhead};
+    return {m_gantt, m_header, m_axis, m_overlay, m_playhead};
 }
 
 void ProgramChart::updateItems()
@@ -62,14 +64,48 @@ void ProgramChart::updateItems()
         item->update();
 }
 
-void ProgramChart::setRun(ProgramRunPtr run, Ticks longestTotal)
+// All that is drawn is out of date.
+void ProgramChart::showAll()
+{
+    m_gantt->invalidate();
+    m_overlay->invalidate();
+    updateItems();
+}
+
+void ProgramChart::setRun(ProgramRunPtr run, Ticks longestTotal, std::size_t longestEvents)
 {
     m_state.run = std::move(run);
     m_state.longestTotal = longestTotal;
+    m_state.longestEvents =
+        std::max(longestEvents, m_state.run ? m_state.run->trace().size() : std::size_t{0});
     setHovered({});
+    setFan({});
+    checkGrip();
+    m_state.selected.reset();
     ChartGeometry geometry = m_state.geometry;
-    geometry.rowCount = m_state.run ? static_cast<int>(m_state.run->timeline->tracks().size()) : 0;
+    geometry.rowCount = m_state.rowCount();
     setGeometryState(geometry);
+}
+
+void ProgramChart::setGhost(ProgramRunPtr ghost)
+{
+    if (m_press.gesture == Gesture::Stretch && !ghost && m_press.hasMoved)
+        m_press.gesture = Gesture::None;
+    m_state.ghost = std::move(ghost);
+    m_overlay->update();
+}
+
+// A bar that is being dragged may be gone in the run that came of it.
+void ProgramChart::checkGrip()
+{
+    if (!m_state.grip)
+        return;
+    const SegmentHit grip = *m_state.grip;
+    const bool isThere = m_state.isTask(grip.row) &&
+                         grip.segment < m_state.track(grip.row).segments.size() &&
+                         m_state.run->parameterOf(m_state.segment(grip));
+    if (!isThere)
+        setGrip({});
 }
 
 void ProgramChart::setPlayhead(const PlayPosition& position)
@@ -91,21 +127,73 @@ void ProgramChart::setPlaying(bool isPlaying)
     updateItems();
 }
 
+void ProgramChart::setAxis(AxisKind kind)
+{
+    if (kind == m_state.axisKind)
+        return;
+    m_state.axisKind = kind;
+    setFan({});
+    setGrip({});
+    showAll();
+}
+
 void ProgramChart::setVisibleRange(const TimeSpan& span)
 {
     if (span == m_state.span || span.length() <= Ticks{0})
         return;
     m_state.span = span;
     m_timeAxis->setRange(toSeconds(span.begin), toSeconds(span.end));
-    m_gantt->invalidate();
+    setFan({});
+    showAll();
+}
+
+void ProgramChart::setSelection(const Selection& selection)
+{
+    const int rowBefore = m_state.selected ? m_state.selected->row : -1;
+    m_state.selected.reset();
+    m_state.selectedRange.reset();
+    const auto& segment = selection.segment();
+    if (m_state.run && segment && segment->program == m_state.run->name &&
+        m_state.isTask(segment->row) &&
+        segment->segment < m_state.track(segment->row).segments.size())
+        m_state.selected = SegmentHit{segment->row, segment->segment};
+    const auto& range = selection.range();
+    if (m_state.run && range &&
+        (m_state.isOrder() ? range->program == m_state.run->name : range->program.isEmpty()))
+        m_state.selectedRange = range->span;
+    const int row = m_state.selected ? m_state.selected->row : -1;
+    if (row >= 0 && !m_state.geometry.isVisible(row))
+        setFirstRow(row - m_state.geometry.visibleRows() / 2);
+    if (row != rowBefore)
+        m_gantt->invalidate();
+    m_overlay->invalidate();
+}
+
+void ProgramChart::setMarks(const std::vector<Ticks>& times)
+{
+    m_state.marks = times;
+    m_overlay->update();
+}
+
+void ProgramChart::setResourcesFolded(bool areFolded)
+{
+    m_state.areResourcesFolded = areFolded;
+    ChartGeometry geometry = m_state.geometry;
+    geometry.rowCount = m_state.rowCount();
+    setGeometryState(geometry);
+}
+
+void ProgramChart::showCriticalPath(bool isShown)
+{
+    m_state.showsCriticalPath = isShown;
+    m_overlay->invalidate();
     updateItems();
 }
 
 void ProgramChart::setColours(const Palette& palette)
 {
     m_state.palette = &palette;
-    m_gantt->invalidate();
-    updateItems();
+    showAll();
 }
 
 void ProgramChart::setHeaderWidth(qreal width)
@@ -124,28 +212,12 @@ void ProgramChart::setFirstRow(int row)
     setGeometryState(geometry);
 }
 
-void ProgramChart::follow(Playhead& shared)
-{
-    connect(&shared, &Playhead::moved, this, &ProgramChart::setPlayhead);
-    connect(&shared, &Playhead::playingChanged, this, &ProgramChart::setPlaying);
-    connect(this, &ProgramChart::playheadDragged, &shared, &Playhead::setTime);
-    setPlayhead(shared.position());
-    setPlaying(shared.isPlaying());
-}
-
-void ProgramChart::follow(VisibleRange& range)
-{
-    connect(&range, &VisibleRange::changed, this, &ProgramChart::setVisibleRange);
-    connect(this, &ProgramChart::rangeRequested, &range, &VisibleRange::setSpan);
-    setVisibleRange(range.span());
-}
-
 QString ProgramChart::description() const
 {
     if (!m_state.run)
         return {};
     const Ticks total = m_state.run->total();
-    return tr("%1, %2 in total, %n tasks", nullptr, m_state.geometry.rowCount)
+    return tr("%1, %2 in total, %n tasks", nullptr, m_state.taskRows())
         .arg(m_state.run->name, QString::fromStdString(shortTimeText(total, total)));
 }
 
@@ -170,17 +242,17 @@ void ProgramChart::setGeometryState(const ChartGeometry& geometry)
     const int rows = std::max(1, m_state.geometry.visibleRows());
     m_rowAxis->setRange(m_state.geometry.firstRow, m_state.geometry.firstRow + rows);
     refreshMoment();
-    m_gantt->invalidate();
-    updateItems();
+    showAll();
 }
 
 bool ProgramChart::refreshMoment()
 {
     m_state.eventCount = m_state.run ? m_state.run->eventsAt(m_state.position) : 0;
     std::vector<SegmentState> states;
-    for (int i = 0; i < m_state.geometry.visibleRows(); ++i)
-        states.push_back(m_state.stateAtPlayhead(m_state.geometry.firstRow + i));
-    return std::exchange(m_rowStates, states) != states;
+    for (int row = m_state.firstTaskRow(); row < m_state.lastTaskRow(); ++row)
+        states.push_back(m_state.stateAtPlayhead(row));
+    const bool hasResources = m_state.rowCount() > m_state.taskRows();
+    return std::exchange(m_rowStates, states) != states || hasResources;
 }
 
 void ProgramChart::updateMovedPlayhead(const QRectF& footprintBefore, double xBefore)
@@ -203,9 +275,12 @@ std::optional<SegmentHit> ProgramChart::hitAt(QPointF position) const
     const int row = geometry.rowAt(position.y());
     const double x = position.x() - geometry.plotLeft();
     constexpr double overhang = 6;  // of a step at the plot's edge
-    if (!m_state.run || row < 0 || x < -overhang || x > geometry.plotWidth() + overhang)
+    if (const auto spread = fanHitAt(position))
+        return spread;
+    if (!m_state.isTask(row) || x < -overhang || x > geometry.plotWidth() + overhang)
         return {};
-    const auto segment = segmentAt(*m_state.run->timeline, m_state.track(row), m_state.axis(), x);
+    const auto segment =
+        segmentAt(*m_state.run->timeline, m_state.track(row), m_state.map(), m_state.axis(), x);
     if (!segment)
         return {};
     return SegmentHit{row, *segment};
@@ -217,12 +292,18 @@ QString ProgramChart::toolTipAt(QPointF position) const
         return {};
     const int row = m_state.geometry.rowAt(position.y());
     if (row >= 0 && m_header->area().contains(position))
-        return m_header->isElided(row) ? m_state.run->rows.value(row).toHtmlEscaped() : QString();
-    const auto hit = hitAt(position);
+        return m_header->isElided(row) ? m_state.rowName(row).toHtmlEscaped() : QString();
+    if (m_state.resource(row) != nullptr)
+        return resourceToolTip(m_state, row, position.x());
+    const auto grip = gripAt(position);
+    const auto hit = grip ? grip : hitAt(position);
     if (!hit)
         return {};
-    const Segment segment = m_state.run->timeline->segment(m_state.track(row), hit->segment);
-    return SegmentText(*m_state.run).toolTip(row, segment);
+    const QString text = SegmentText(*m_state.run).toolTip(hit->row, m_state.segment(*hit));
+    if (!grip)
+        return text;
+    return text + QStringLiteral("<p style='margin:0'>%1</p>")
+                      .arg(tr("Drag to make it longer or shorter").toHtmlEscaped());
 }
 
 }  // namespace coroscope

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/charts/chart_state.h"
+#include "app/document/view_state.h"
 
 class QValueAxis;
 
@@ -17,15 +18,15 @@ namespace coroscope {
 class AxisItem;
 class ChartItem;
 class GanttItem;
+class OverlayItem;
 class PlayheadItem;
 class RowHeaderItem;
-class VisibleRange;
 
 /// The Gantt chart of one program, in the window and in exported pictures. Shows what it is given,
 /// and says by signals what the user did; follow() connects it with the document's shared objects.
 ///
-/// Cost    setRun() O(rows in view); bars are drawn at the next paint. Moving the playhead repaints
-///         strips beside it.
+/// Cost    setRun() O(rows in view); bars are drawn at the next paint. Moving the playhead and the
+///         pointer repaints strips beside them.
 class ProgramChart : public QChart {
     Q_OBJECT
 
@@ -34,26 +35,40 @@ public:
     explicit ProgramChart(const Palette& palette, QGraphicsItem* parent = nullptr);
     ~ProgramChart() override;
 
-    /// `longestTotal`: of all programs of the comparison. Null: an empty chart.
-    void setRun(ProgramRunPtr run, Ticks longestTotal);
+    /// `longestTotal`, `longestEvents`: of all programs of the comparison; 0 events: the run's own.
+    /// Null: an empty chart.
+    void setRun(ProgramRunPtr run, Ticks longestTotal, std::size_t longestEvents = 0);
+    /// What the run was before a bar's end was dragged; null: none is being dragged.
+    void setGhost(ProgramRunPtr ghost);
     void setPlayhead(const PlayPosition& position);
     void setPlaying(bool isPlaying);
+    void setAxis(AxisKind kind);
+    /// In the axis's own units; see AxisMap.
     void setVisibleRange(const TimeSpan& span);
+    void setSelection(const Selection& selection);
+    void setMarks(const std::vector<Ticks>& times);
+    void setResourcesFolded(bool areFolded);
+    void showCriticalPath(bool isShown);
     void setColours(const Palette& palette);
     /// The distance from the chart's left edge to the plot; 0: that of the design. The same in all
     /// charts of a comparison, so that they line up.
     void setHeaderWidth(qreal width);
     void setFirstRow(int row);
 
-    /// Moves with the shared object, and moves it. Call once; it must outlive the chart.
-    void follow(Playhead& playhead);
-    void follow(VisibleRange& range);
+    /// Moves with the shared objects, and moves them. Call once; they must outlive the chart.
+    void follow(ViewState& view);
 
     [[nodiscard]] const ChartState& state() const noexcept { return m_state; }
     [[nodiscard]] const GanttItem& gantt() const noexcept { return *m_gantt; }
+    [[nodiscard]] const OverlayItem& overlay() const noexcept { return *m_overlay; }
+
+    /// Asks for the visible range zoomed by `factor` (> 1: in) with what is at `x` held still.
+    void zoomAround(double x, double factor);
 
     /// The segment under a place of the chart.
     [[nodiscard]] std::optional<SegmentHit> hitAt(QPointF position) const;
+    /// The segment whose end can be dragged there.
+    [[nodiscard]] std::optional<SegmentHit> gripAt(QPointF position) const;
     /// Rich text about it, or the whole name of an elided row; empty: nothing there.
     [[nodiscard]] QString toolTipAt(QPointF position) const;
 
@@ -61,32 +76,70 @@ public:
     [[nodiscard]] QString description() const;
 
 Q_SIGNALS:
-    void playheadDragged(coroscope::Ticks time);
-    void rangeRequested(const coroscope::TimeSpan& span);
+    void playheadDragged(const coroscope::PlayPosition& position);
+    void rangeRequested(const coroscope::TimeSpan& span, coroscope::RangeChange how);
+    void segmentClicked(const coroscope::SelectedSegment& segment);
+    void rangeSelected(const coroscope::Selection::Range& range);
+    void emptyClicked();
+    void foldClicked();
+    /// The end of a bar that lasts as long as `parameter` says is being dragged, by that much from
+    /// where it stood.
+    void stretchBegan(int parameter);
+    void stretched(coroscope::Ticks by);
+    void stretchEnded();
 
 protected:
     void resizeEvent(QGraphicsSceneResizeEvent* event) override;
     void mousePressEvent(QGraphicsSceneMouseEvent* event) override;
     void mouseMoveEvent(QGraphicsSceneMouseEvent* event) override;
     void mouseReleaseEvent(QGraphicsSceneMouseEvent* event) override;
+    void mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) override;
     void hoverMoveEvent(QGraphicsSceneHoverEvent* event) override;
     void hoverLeaveEvent(QGraphicsSceneHoverEvent* event) override;
     void wheelEvent(QGraphicsSceneWheelEvent* event) override;
     void timerEvent(QTimerEvent* event) override;
 
 private:
+    /// What the pressed button does once the pointer has moved.
+    enum class Gesture { None, Playhead, Range, Zoom, Pan, Stretch };
+    struct Press {
+        Gesture gesture = Gesture::None;
+        QPointF position;
+        bool hasMoved = false;
+        TimeSpan span;  // that was visible
+        int firstRow = 0;
+        Ticks end{};  // of the bar that is stretched
+    };
+
     void buildAxes();
-    [[nodiscard]] std::array<ChartItem*, 4> items() const;
+    [[nodiscard]] std::array<ChartItem*, 5> items() const;
     void updateItems();
     void setGeometryState(const ChartGeometry& geometry);
+    void showAll();
     /// Whether any visible row is in another state than before.
     bool refreshMoment();
     void updateMovedPlayhead(const QRectF& footprintBefore, double xBefore);
-    void dragTo(double x);
-    void zoom(double x, double notches);
+    void checkGrip();
+
+    [[nodiscard]] Gesture gestureAt(QPointF position, Qt::KeyboardModifiers modifiers) const;
+    [[nodiscard]] bool isInStrips(QPointF position) const;
+    void begin(Gesture gesture);
+    void move(QPointF position);
+    void click(QPointF position);
+    void dragPlayhead(double x);
+    [[nodiscard]] TimeSpan draggedSpan(double x) const;
+    void dragRange(double x);
+    void dragView(QPointF position);
+    void endGesture();
+
     void pan(double notches);
     void scrollRows(double notches);
     void setHovered(std::optional<SegmentHit> hit);
+    void setFan(std::optional<BeadFan> fan);
+    void setGrip(std::optional<SegmentHit> hit);
+    [[nodiscard]] std::optional<BeadFan> fanAt(QPointF position) const;
+    [[nodiscard]] std::optional<SegmentHit> fanHitAt(QPointF position) const;
+    void updateRow(int row);
     void hideToolTip();
 
     ChartState m_state;
@@ -95,9 +148,11 @@ private:
     GanttItem* m_gantt;
     RowHeaderItem* m_header;
     AxisItem* m_axis;
+    OverlayItem* m_overlay;
     PlayheadItem* m_playhead;
     std::vector<SegmentState> m_rowStates;  ///< of the visible rows, at the playhead
     double m_wheelRest = 0;                 ///< of a scroll by less than a row
+    Press m_press;
     QBasicTimer m_hoverTimer;
     QPointF m_hoverPosition;
     QPoint m_hoverScreenPosition;

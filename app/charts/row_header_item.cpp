@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "app/style/fonts.h"
+#include "app/style/paint_helpers.h"
 #include "app/style/state_painter.h"
 
 namespace coroscope {
@@ -17,6 +18,8 @@ constexpr double beadRoom = 7;  // left of the plot, for a step at its beginning
 
 constexpr double mostOfChart = 0.35;
 constexpr double widestHeader = 200;
+constexpr double chevronLeft = 11;  // of the glyph
+constexpr double gaugeSide = 9;
 
 bool isDimmed(SegmentState state)
 {
@@ -44,8 +47,14 @@ void RowHeaderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* opt
     if (!state().run || !option->exposedRect.intersects(area()))
         return;
     const ChartGeometry& geometry = state().geometry;
-    for (int i = 0; i < geometry.visibleRows(); ++i)
-        drawRow(*painter, geometry.firstRow + i);
+    for (int row = geometry.firstRow; row < geometry.firstRow + geometry.visibleRows(); ++row) {
+        painter->setOpacity(state().isDimmed(row) ? dimmedOpacity : 1);
+        if (state().isTask(row))
+            drawRow(*painter, row);
+        else
+            drawResource(*painter, row);
+    }
+    painter->setOpacity(1);
 }
 
 QRectF RowHeaderItem::area() const
@@ -58,7 +67,7 @@ QRectF RowHeaderItem::area() const
 bool RowHeaderItem::isElided(int row) const
 {
     const QFontMetricsF metrics(fontFor(TextRole::Button));
-    return metrics.horizontalAdvance(state().run->rows.value(row)) > nameRect(row).width();
+    return metrics.horizontalAdvance(state().rowName(row)) > nameRect(row).width();
 }
 
 QRectF RowHeaderItem::nameRect(int row) const
@@ -74,14 +83,50 @@ void RowHeaderItem::drawRow(QPainter& painter, int row) const
 {
     const SegmentState now = state().stateAtPlayhead(row);
     const Palette& p = *state().palette;
-    const QRectF rect = nameRect(row);
     StatePainter(p).drawGlyph(painter, {state().geometry.glyphX(), state().middleOf(row)}, now,
                               state().outcome(row));
+    drawName(painter, row, isDimmed(now) ? p.ink3 : p.ink);
+}
+
+// A small gauge: empty, partly full, full. The first row has the chevron that folds them all.
+void RowHeaderItem::drawResource(QPainter& painter, int row) const
+{
+    const Painting painting(painter);
+    const Palette& p = *state().palette;
+    const QPointF middle(state().geometry.glyphX(), state().middleOf(row));
+    if (row == state().foldRow()) {
+        const QPointF tip = middle - QPointF(chevronLeft, 0);
+        setStroke(painter, p.ink2, 1.5);
+        painter.drawPolyline(
+            state().areResourcesFolded
+                ? QPolygonF{tip + QPointF(-2, -4), tip + QPointF(2, 0), tip + QPointF(-2, 4)}
+                : QPolygonF{tip + QPointF(-4, -2), tip + QPointF(0, 2), tip + QPointF(4, -2)});
+    }
+    if (const ResourceTrack* const resource = state().resource(row)) {
+        const ResourceTrack::Change* const now = resource->after(state().eventCount);
+        const double share =
+            now == nullptr
+                ? 0
+                : std::clamp(static_cast<double>(now->level) / static_cast<double>(resource->most),
+                             0.0, 1.0);
+        const QRectF gauge = squareAt(middle, gaugeSide);
+        QRectF full = gauge;
+        full.setTop(gauge.bottom() - share * gauge.height());
+        painter.fillRect(full, p.ink3);
+        setStroke(painter, p.ink3, 1.2);
+        painter.drawRoundedRect(gauge, 2, 2);
+    }
+    drawName(painter, row, p.ink2);
+}
+
+void RowHeaderItem::drawName(QPainter& painter, int row, const QColor& colour) const
+{
+    const QRectF rect = nameRect(row);
     const QFont font = fontFor(TextRole::Button);
     const QString name =
-        QFontMetricsF(font).elidedText(state().run->rows.value(row), Qt::ElideMiddle, rect.width());
+        QFontMetricsF(font).elidedText(state().rowName(row), Qt::ElideMiddle, rect.width());
     painter.setFont(font);
-    painter.setPen(isDimmed(now) ? p.ink3 : p.ink);
+    painter.setPen(colour);
     painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
 }
 

@@ -10,7 +10,8 @@ namespace coroscope {
 /// side by side: ask once, with the rows of all.
 [[nodiscard]] qreal headerWidthFor(const QStringList& rowNames, qreal width);
 
-/// The names of the visible rows, each with the state of its task at the playhead.
+/// The names of the visible rows, each with the state of its task, or of the resource, at the
+/// playhead.
 class RowHeaderItem : public ChartItem {
 public:
     using ChartItem::ChartItem;
@@ -26,6 +27,8 @@ public:
 private:
     [[nodiscard]] QRectF nameRect(int row) const;
     void drawRow(QPainter& painter, int row) const;
+    void drawResource(QPainter& painter, int row) const;
+    void drawName(QPainter& painter, int row, const QColor& colour) const;
 };
 
 }  // namespace coroscope

@@ -13,14 +13,17 @@ constexpr double leastBeadSpacing = 3;
 // Takes the segments of one row in order and leaves its marks.
 class MarkBuilder {
 public:
-    MarkBuilder(const TimeAxis& axis, double width) : m_axis(axis), m_width(width) {}
+    MarkBuilder(const AxisMap& map, const TimeAxis& axis, double width)
+        : m_map(map), m_axis(axis), m_width(width)
+    {}
 
     void take(const Segment& segment, std::size_t index)
     {
-        const double x0 = m_axis.toX(segment.span.begin);
-        const double x1 = m_axis.toX(segment.span.end);
-        if (segment.span.begin == segment.span.end)
-            takeInstant(segment.state, segment.span.begin);
+        const TimeSpan place = m_map.spanOf(segment);
+        const double x0 = m_axis.toX(place.begin);
+        const double x1 = m_axis.toX(place.end);
+        if (place.begin == place.end)
+            takeInstant(segment.state, place.begin);
         else if (x1 - x0 >= 1)
             takeBar({std::max(-RowMarks::overhang, x0), std::min(m_width + RowMarks::overhang, x1),
                      segment.state, index});
@@ -83,6 +86,7 @@ private:
         m_marks.bars.push_back({x, x + 1, state, RowMarks::merged});
     }
 
+    const AxisMap& m_map;
     const TimeAxis& m_axis;
     double m_width;
     RowMarks m_marks;
@@ -107,23 +111,19 @@ int salience(SegmentState state)
     return 0;
 }
 
-std::size_t firstTouching(const SegmentColumn& segments, Ticks time)
-{
-    return segments.firstEndingAfter(time - Ticks{1});
-}
-
-RowMarks marksOf(const Timeline& timeline, const Track& track, const TimeAxis& axis, double width)
+RowMarks marksOf(const Timeline& timeline, const Track& track, const AxisMap& map,
+                 const TimeAxis& axis, double width)
 {
     const SegmentColumn& segments = track.segments;
-    MarkBuilder builder(axis, width);
-    for (std::size_t i = firstTouching(segments, axis.span().begin);
-         i < segments.size() && segments.timeAt(i) <= axis.span().end; ++i)
+    MarkBuilder builder(map, axis, width);
+    for (std::size_t i = map.firstTouching(segments, axis.span().begin);
+         i < segments.size() && map.placeOf(segments.eventAt(i)) <= axis.span().end; ++i)
         builder.take(timeline.segment(track, i), i);
     const double lastBead = builder.lastBead();
     RowMarks marks = builder.finish();
     if (track.doneEvent == Track::notDone)
         return marks;
-    const Ticks done = timeline.trace().timeAt(track.doneEvent);
+    const Ticks done = map.placeOf(track.doneEvent);
     if (axis.shows(done)) {
         const double x = axis.toX(done);
         marks.capX = x;

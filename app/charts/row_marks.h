@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/charts/time_axis.h"
-#include "core/timeline/timeline.h"
+#include "app/document/axis_map.h"
 
 namespace coroscope {
 
@@ -36,11 +36,8 @@ struct RowMarks {
 ///         that matters most: blocking, running, ready, suspended, in a call, waiting. So a rare
 ///         block never vanishes.
 /// Cost    O(log n + segments in view). The time pyramid will make the second term O(pixels).
-[[nodiscard]] RowMarks marksOf(const Timeline& timeline, const Track& track, const TimeAxis& axis,
-                               double width);
-
-/// The index of the first segment that touches `time`, those of no length included.
-[[nodiscard]] std::size_t firstTouching(const SegmentColumn& segments, Ticks time);
+[[nodiscard]] RowMarks marksOf(const Timeline& timeline, const Track& track, const AxisMap& map,
+                               const TimeAxis& axis, double width);
 
 /// How much a state matters when several share a pixel; 0: not drawn.
 [[nodiscard]] int salience(SegmentState state);

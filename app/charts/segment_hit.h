@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "app/charts/time_axis.h"
-#include "core/timeline/timeline.h"
+#include "app/document/axis_map.h"
 
 namespace coroscope {
 
@@ -23,6 +23,7 @@ struct SegmentHit {
 ///
 /// Cost    O(log n + segments within 6 px, at most 4096)
 [[nodiscard]] std::optional<std::size_t> segmentAt(const Timeline& timeline, const Track& track,
-                                                   const TimeAxis& axis, double x);
+                                                   const AxisMap& map, const TimeAxis& axis,
+                                                   double x);
 
 }  // namespace coroscope

@@ -155,12 +155,14 @@ SiteId SegmentText::siteOf(const Event& event) const
     return {};
 }
 
-// How a wait ended.
+// How a wait ended, or why a task is ready.
 QString SegmentText::wakeText(const Segment& segment) const
 {
-    if (segment.state != SegmentState::Suspended || segment.endEvent >= m_run.trace().size())
+    const bool isReady = segment.state == SegmentState::Ready;
+    const std::uint32_t event = isReady ? segment.beginEvent : segment.endEvent;
+    if ((segment.state != SegmentState::Suspended && !isReady) || event >= m_run.trace().size())
         return {};
-    const Event ready = m_run.trace().at(segment.endEvent);
+    const Event ready = m_run.trace().at(event);
     if (ready.kind != EventKind::Ready)
         return {};
     if (ready.word == Word::Timer)

@@ -5,26 +5,13 @@
 #include <cmath>
 #include <utility>
 
+#include "app/document/axis_map.h"
+#include "app/document/parameter_values.h"
 #include "app/document/stepper.h"
 #include "app/language/language.h"
 
 namespace coroscope {
 namespace {
-
-scenario::ParameterValues valuesOfFile(const scenario::Scenario& scenario)
-{
-    scenario::ParameterValues values;
-    for (const scenario::Parameter& parameter : scenario.parameters())
-        values[parameter.name] = parameter.value;
-    return values;
-}
-
-scenario::Value like(const scenario::Value& example, double value)
-{
-    if (example.isInt() && std::trunc(value) == value)
-        return static_cast<std::int64_t>(value);
-    return value;
-}
 
 // What the file asks for; the other strategies can be switched on.
 std::vector<bool> listedPrograms(const scenario::Scenario& scenario)
@@ -35,23 +22,18 @@ std::vector<bool> listedPrograms(const scenario::Scenario& scenario)
     return isListed;
 }
 
-bool isSame(const scenario::Value& a, const scenario::Value& b)
-{
-    return a.isInt() == b.isInt() && a.toDouble() == b.toDouble();
-}
-
-bool areSame(const scenario::ParameterValues& a, const scenario::ParameterValues& b)
-{
-    return std::ranges::equal(a, b, [](const auto& left, const auto& right) {
-        return left.first == right.first && isSame(left.second, right.second);
-    });
-}
-
 Ticks scaled(Ticks time, Ticks oldTotal, Ticks newTotal)
 {
     const double fraction =
         static_cast<double>(time.count()) / static_cast<double>(oldTotal.count());
     return Ticks(std::llround(fraction * static_cast<double>(newTotal.count())));
+}
+
+const ProgramRun* runNamed(std::span<const ProgramRunPtr> runs, const QString& name)
+{
+    const auto found =
+        std::ranges::find(runs, name, [](const ProgramRunPtr& run) { return run->name; });
+    return found == runs.end() ? nullptr : found->get();
 }
 
 }  // namespace
@@ -68,6 +50,9 @@ Comparison::Comparison(scenario::Scenario scenario, Runner runner, QObject* pare
       m_stored(m_scenario.programs().size()),
       m_worker(std::move(runner))
 {
+    m_view.axis.setKind(m_scenario.axis() == scenario::Axis::Order ? AxisKind::Order
+                                                                   : AxisKind::Time);
+    m_view.history.forget();
     connect(&m_worker, &RunWorker::finished, this, &Comparison::take);
     connect(&m_worker, &RunWorker::busyChanged, this, &Comparison::busyChanged);
     connect(&Language::current(), &Language::changed, this, &Comparison::runsChanged);
@@ -91,13 +76,32 @@ void Comparison::setParameter(const QString& name, double value)
     const auto found = std::ranges::find(all, key, &scenario::Parameter::name);
     Q_ASSERT(found != all.end());
     settings.parameters[key] = like(found->value, value);
+    if (isSame(settings.parameters[key], m_wanted.parameters[key]))
+        return;
+    if (!m_stretch)
+        m_values.note(m_wanted.parameters, key);
     change(std::move(settings));
 }
 
 void Comparison::resetParameters()
 {
+    const scenario::ParameterValues values = valuesOfFile(m_scenario);
+    if (!areSame(values, m_wanted.parameters))
+        m_values.note(m_wanted.parameters);
+    changeTo(values);
+}
+
+// Shows the runs again that are there; those that are on their way come by themselves.
+void Comparison::refresh()
+{
+    if (!isBusy())
+        show();
+}
+
+void Comparison::changeTo(const scenario::ParameterValues& values)
+{
     Settings settings = m_wanted;
-    settings.parameters = valuesOfFile(m_scenario);
+    settings.parameters = values;
     change(std::move(settings));
 }
 
@@ -126,6 +130,19 @@ TimeSpan Comparison::wholeSpan() const
 {
     const Ticks total = longestTotal();
     return {Ticks{0}, total > Ticks{0} ? total : Ticks{std::chrono::seconds(1)}};
+}
+
+TimeSpan Comparison::wholeOrderSpan() const
+{
+    std::size_t most = 1;
+    for (const ProgramRunPtr& run : m_runs)
+        most = std::max(most, run->trace().size());
+    return {Ticks{0}, AxisMap::unit * static_cast<Ticks::rep>(most)};
+}
+
+TimeSpan Comparison::wholeAxisSpan() const
+{
+    return m_view.axis.kind() == AxisKind::Time ? wholeSpan() : wholeOrderSpan();
 }
 
 void Comparison::cancel()
@@ -182,37 +199,63 @@ void Comparison::take(const RunResult& result)
 
 void Comparison::show()
 {
+    const TimeSpan oldWhole = wholeSpan();
+    const TimeSpan oldOrder = wholeOrderSpan();
     const Ticks oldTotal = longestTotal();
     m_applied = m_wanted;
-    m_runs.clear();
+    std::vector<ProgramRunPtr> runs;
     for (std::size_t i = 0; i < m_stored.size(); ++i) {
         if (m_wanted.shown[i])
-            m_runs.push_back(m_stored[i].run);
+            runs.push_back(m_stored[i].run);
     }
-    const Ticks newTotal = longestTotal();
-    keepRange(oldTotal, newTotal);
-    keepPlace(oldTotal, newTotal);
+    const bool isFirst = m_runs.empty();
+    std::swap(runs, m_runs);
+    keepRange(m_view.timeRange, isFirst ? m_view.timeRange.span() : oldWhole, wholeSpan());
+    keepRange(m_view.orderRange, isFirst ? m_view.orderRange.span() : oldOrder, wholeOrderSpan());
+    keepPlace(oldTotal, longestTotal());
+    keepSelection(runs);
     Q_EMIT runsChanged();
 }
 
 void Comparison::keepPlace(Ticks oldTotal, Ticks newTotal)
 {
-    const PlayPosition& old = m_playhead.position();
+    const PlayPosition& old = m_view.playhead.position();
     if (oldTotal != newTotal && oldTotal > Ticks{0} && old.time > Ticks{0})
-        m_playhead.setTime(scaled(std::min(old.time, oldTotal), oldTotal, newTotal));
+        m_view.playhead.setTime(scaled(std::min(old.time, oldTotal), oldTotal, newTotal));
 }
 
-void Comparison::keepRange(Ticks oldTotal, Ticks newTotal)
+void Comparison::keepRange(VisibleRange& range, TimeSpan oldWhole, TimeSpan newWhole)
 {
-    const TimeSpan old = m_visibleRange.span();
-    const bool showedAll = oldTotal == Ticks{0} || (old.begin <= Ticks{0} && old.end >= oldTotal);
-    if (showedAll || newTotal == Ticks{0}) {
-        m_visibleRange.setSpan(wholeSpan());
-        return;
+    const TimeSpan old = range.span();
+    const bool showedAll = old.begin <= oldWhole.begin && old.end >= oldWhole.end;
+    TimeSpan span = newWhole;
+    if (showedAll && m_stretch) {
+        span.end = std::max(old.end, newWhole.end);
+    } else if (!showedAll) {
+        const Ticks length = std::min(old.length(), newWhole.length());
+        const Ticks begin = std::clamp(old.begin, newWhole.begin, newWhole.end - length);
+        span = {begin, begin + length};
     }
-    const Ticks length = std::min(old.length(), newTotal);
-    const Ticks begin = std::clamp(old.begin, Ticks{0}, newTotal - length);
-    m_visibleRange.setSpan({begin, begin + length});
+    range.setSpan(span, RangeChange::Follow);
+}
+
+// The same segment of the same row, if there is one that does the same.
+void Comparison::keepSelection(std::span<const ProgramRunPtr> oldRuns)
+{
+    const auto selected = m_view.selection.segment();
+    if (!selected)
+        return;
+    const ProgramRun* const before = runNamed(oldRuns, selected->program);
+    const ProgramRun* const now = runNamed(m_runs, selected->program);
+    const auto stateIn = [&](const ProgramRun& run) {
+        const auto& tracks = run.timeline->tracks();
+        const auto row = static_cast<std::size_t>(selected->row);
+        return row < tracks.size() && selected->segment < tracks[row].segments.size()
+                   ? tracks[row].segments.stateAt(selected->segment)
+                   : SegmentState::Unborn;
+    };
+    if (now == nullptr || (before != nullptr && stateIn(*before) != stateIn(*now)))
+        m_view.selection.clear();
 }
 
 std::vector<std::size_t> Comparison::missing() const

@@ -6,10 +6,10 @@
 #include <span>
 #include <vector>
 
-#include "app/document/playhead.h"
 #include "app/document/program_run.h"
 #include "app/document/run_worker.h"
-#include "app/document/visible_range.h"
+#include "app/document/value_history.h"
+#include "app/document/view_state.h"
 
 namespace coroscope {
 
@@ -34,6 +34,25 @@ public:
     void setParameter(const QString& name, double value);
     void resetParameters();
 
+    /// The end of a bar is being dragged that lasts as long as scenario().parameters()[parameter]
+    /// says: until endStretch(), the runs of this moment stay behind as ghosts(), and the axis gets
+    /// longer when it must, never shorter. What changes in between is one step of undo.
+    void beginStretch(int parameter);
+    /// From where it stood; rounded to the parameter's steps and kept in its range.
+    void stretchBy(Ticks by);
+    void endStretch();
+    /// The parameters go back to what they were.
+    void cancelStretch();
+    [[nodiscard]] bool isStretching() const noexcept { return m_stretch.has_value(); }
+    /// Empty while nothing is being stretched.
+    [[nodiscard]] std::span<const ProgramRunPtr> ghosts() const noexcept { return m_ghosts; }
+
+    /// Of the parameters' values.
+    [[nodiscard]] bool canUndo() const noexcept { return m_values.canUndo(); }
+    [[nodiscard]] bool canRedo() const noexcept { return m_values.canRedo(); }
+    void undo();
+    void redo();
+
     [[nodiscard]] bool isShown(const QString& program) const;
     /// The last one that is shown stays.
     void setShown(const QString& program, bool isShown);
@@ -44,8 +63,15 @@ public:
     /// All of the programs' time; a second where they take none.
     [[nodiscard]] TimeSpan wholeSpan() const;
 
-    [[nodiscard]] Playhead& playhead() noexcept { return m_playhead; }
-    [[nodiscard]] VisibleRange& visibleRange() noexcept { return m_visibleRange; }
+    /// The same on the order axis, for the program with most events.
+    [[nodiscard]] TimeSpan wholeOrderSpan() const;
+    /// Of the axis that is shown.
+    [[nodiscard]] TimeSpan wholeAxisSpan() const;
+
+    [[nodiscard]] ViewState& view() noexcept { return m_view; }
+    [[nodiscard]] Playhead& playhead() noexcept { return m_view.playhead; }
+    /// Of time; that of the axis which is shown is view().range().
+    [[nodiscard]] VisibleRange& visibleRange() noexcept { return m_view.timeRange; }
 
     [[nodiscard]] bool isBusy() const noexcept { return m_worker.isBusy(); }
     void cancel();
@@ -58,12 +84,17 @@ Q_SIGNALS:
     void settingsChanged();
     void failed(const QString& message);
     void busyChanged(bool isBusy);
+    void stretchingChanged(bool isStretching);
 
 private:
     struct Settings {
         scenario::ParameterValues parameters;
         std::vector<bool> shown;  // beside scenario().programs()
         int generation = 0;       // of the parameters
+    };
+    struct Stretch {
+        int parameter = 0;
+        scenario::ParameterValues before;
     };
     struct StoredRun {
         ProgramRunPtr run;
@@ -75,8 +106,12 @@ private:
     void run();
     void take(const RunResult& result);
     void show();
+    void refresh();
+    [[nodiscard]] scenario::ParameterValues takeStretch();
     void keepPlace(Ticks oldTotal, Ticks newTotal);
-    void keepRange(Ticks oldTotal, Ticks newTotal);
+    void keepRange(VisibleRange& range, TimeSpan oldWhole, TimeSpan newWhole);
+    void keepSelection(std::span<const ProgramRunPtr> oldRuns);
+    void changeTo(const scenario::ParameterValues& values);
     [[nodiscard]] std::vector<std::size_t> missing() const;
     [[nodiscard]] std::optional<std::size_t> indexOf(const QString& program) const;
 
@@ -87,8 +122,10 @@ private:
     std::vector<StoredRun> m_stored;       // beside scenario().programs()
     std::vector<std::size_t> m_requested;  // what the worker runs: indices into m_stored
     std::vector<ProgramRunPtr> m_runs;
-    Playhead m_playhead;
-    VisibleRange m_visibleRange;
+    std::vector<ProgramRunPtr> m_ghosts;
+    std::optional<Stretch> m_stretch;
+    ValueHistory<scenario::ParameterValues> m_values;
+    ViewState m_view;
     RunWorker m_worker;
 };
 

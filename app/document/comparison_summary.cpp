@@ -109,17 +109,17 @@ QString failureText(const ProgramRun& run, Word how)
     const QString time = exactTime(run.total(), run.total());
     const Outcome outcome = outcomeOf(run.trace());
     switch (how) {
-        case Word::Deadlock:
-            return Summary::tr(
-                       "%1 ends in a deadlock at %2: everybody waits and nobody can wake "
-                       "them.")
-                .arg(run.name, time);
-        case Word::Raised:
-            return Summary::tr("%1 ends with %2 at %3.")
-                .arg(run.name, QString::fromStdString(outcome.error), time);
-        default:
-            return sentence(Summary::tr("%1 was interrupted at %2").arg(run.name, time),
-                            QString::fromStdString(outcome.text));
+    case Word::Deadlock:
+        return Summary::tr(
+                   "%1 ends in a deadlock at %2: everybody waits and nobody can wake "
+                   "them.")
+            .arg(run.name, time);
+    case Word::Raised:
+        return Summary::tr("%1 ends with %2 at %3.")
+            .arg(run.name, QString::fromStdString(outcome.error), time);
+    default:
+        return sentence(Summary::tr("%1 was interrupted at %2").arg(run.name, time),
+                        QString::fromStdString(outcome.text));
     }
 }
 

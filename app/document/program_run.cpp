@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/program_run.h"
 
-#include "core/scenario/run.h"
+#include <algorithm>
 
 namespace coroscope {
+
+std::optional<int> ProgramRun::parameterOf(const Segment& segment) const
+{
+    const auto found = std::ranges::lower_bound(parameterUses, segment.beginEvent, {},
+                                                &scenario::ParameterUse::event);
+    const bool isStretch =
+        segment.state == SegmentState::Suspended || segment.state == SegmentState::Blocking;
+    if (!isStretch || found == parameterUses.end() || found->event != segment.beginEvent)
+        return {};
+    return found->parameter;
+}
 
 std::size_t ProgramRun::eventsAt(const PlayPosition& position) const
 {
@@ -29,6 +40,8 @@ ProgramRunPtr programRunOf(const scenario::ProgramInfo& program, const scenario:
     made->source = QString::fromStdString(run.source.text).split(u'\n');
     made->source.removeLast();  // behind the last line's end
     made->timeline = std::make_shared<const Timeline>(run.trace);
+    made->resources = resourcesOf(*run.trace);
+    made->parameterUses = run.parameterUses;
     return made;
 }
 

@@ -4,16 +4,15 @@
 #include <QString>
 #include <QStringList>
 #include <memory>
+#include <optional>
+#include <vector>
 
 #include "app/document/playhead.h"
-#include "core/scenario/scenario.h"
+#include "core/scenario/run.h"
+#include "core/timeline/resource_track.h"
 #include "core/timeline/timeline.h"
 
 namespace coroscope {
-
-namespace scenario {
-struct Run;
-}  // namespace scenario
 
 /// One program that has run, with all that its column shows. Never changes once it is made.
 struct ProgramRun {
@@ -21,10 +20,15 @@ struct ProgramRun {
     scenario::LocalizedText title;  ///< "await asyncio.gather(…)"
     QStringList rows;               ///< a name for each track
     std::shared_ptr<const Timeline> timeline;
+    std::vector<ResourceTrack> resources;
+    std::vector<scenario::ParameterUse> parameterUses;  ///< by event; none for a recording
     QStringList source;  ///< its Python, line by line; empty if nobody can tell
 
     [[nodiscard]] Ticks total() const { return timeline->end(); }
     [[nodiscard]] const Trace& trace() const { return timeline->trace(); }
+
+    /// The parameter that says how long a segment lasts; none: the segment cannot be stretched.
+    [[nodiscard]] std::optional<int> parameterOf(const Segment& segment) const;
 
     /// How many events of the trace have happened at `position`.
     [[nodiscard]] std::size_t eventsAt(const PlayPosition& position) const;

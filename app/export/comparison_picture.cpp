@@ -140,7 +140,7 @@ int ComparisonPicture::mostRows() const
 {
     std::size_t rows = 1;
     for (const ProgramRunPtr& program : m_content.programs)
-        rows = std::max(rows, program->timeline->tracks().size());
+        rows = std::max(rows, program->timeline->tracks().size() + program->resources.size());
     return static_cast<int>(rows);
 }
 

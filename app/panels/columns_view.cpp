@@ -29,6 +29,7 @@ ColumnsView::ColumnsView(Comparison& comparison, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     connect(&comparison, &Comparison::runsChanged, this, &ColumnsView::showRuns);
+    connect(&comparison.view().resourcesFolded, &Toggle::changed, this, &ColumnsView::showRuns);
     showRuns();
 }
 
@@ -38,10 +39,18 @@ void ColumnsView::showRuns()
     setColumnCount(runs.size());
     int mostRows = 1;
     for (const ProgramRunPtr& run : runs)
-        mostRows = std::max(mostRows, static_cast<int>(run->rows.size()));
+        mostRows = std::max(mostRows, rowsOf(*run));
     for (std::size_t i = 0; i < runs.size(); ++i)
         m_columns[i]->setRun(runs, i, mostRows);
     fitRowNames();
+}
+
+// Of tasks, and under them of what they share.
+int ColumnsView::rowsOf(const ProgramRun& run) const
+{
+    const auto resources = static_cast<int>(run.resources.size());
+    const bool areFolded = m_comparison.view().resourcesFolded.isOn();
+    return static_cast<int>(run.rows.size()) + (areFolded ? std::min(1, resources) : resources);
 }
 
 void ColumnsView::setColumnCount(std::size_t count)

@@ -40,6 +40,7 @@ protected:
 
 private:
     void showRuns();
+    [[nodiscard]] int rowsOf(const ProgramRun& run) const;
     void setColumnCount(std::size_t count);
     void arrange();
     void fitRowNames();

@@ -31,13 +31,32 @@ ProgramColumn::ProgramColumn(Comparison& comparison, QWidget* parent)
 {
     build();
     Playhead& playhead = comparison.playhead();
-    m_chart->program().follow(playhead);
-    m_chart->program().follow(comparison.visibleRange());
+    connectChart();
     connect(&playhead, &Playhead::moved, m_texts, &ProgramTexts::setPosition);
     connect(&playhead, &Playhead::moved, m_strip, &LoopStrip::setPosition);
     connect(&m_texts->source(), &SourcePanel::activated, &playhead, &Playhead::setPosition);
     connect(&Style::current(), &Style::changed, this,
             [this] { m_chart->setColours(Style::current().palette()); });
+}
+
+void ProgramColumn::connectChart()
+{
+    ProgramChart& chart = m_chart->program();
+    chart.follow(m_comparison.view());
+    connect(&chart, &ProgramChart::stretchBegan, &m_comparison, &Comparison::beginStretch);
+    connect(&chart, &ProgramChart::stretched, &m_comparison, &Comparison::stretchBy);
+    connect(&chart, &ProgramChart::stretchEnded, &m_comparison, &Comparison::endStretch);
+    connect(&m_comparison, &Comparison::stretchingChanged, this, &ProgramColumn::showGhost);
+}
+
+void ProgramColumn::showGhost()
+{
+    ProgramRunPtr ghost;
+    for (const ProgramRunPtr& run : m_comparison.ghosts()) {
+        if (m_chart->program().state().run && run->name == m_chart->program().state().run->name)
+            ghost = run;
+    }
+    m_chart->program().setGhost(ghost);
 }
 
 void ProgramColumn::build()
@@ -61,7 +80,9 @@ void ProgramColumn::setRun(std::span<const ProgramRunPtr> runs, std::size_t inde
 {
     m_mostRows = mostRows;
     m_heading->setRun(runs, index);
-    m_chart->setRun(runs[index], m_comparison.longestTotal());
+    const auto events = m_comparison.wholeOrderSpan().length() / AxisMap::unit;
+    m_chart->setRun(runs[index], m_comparison.longestTotal(), static_cast<std::size_t>(events));
+    m_chart->program().setSelection(m_comparison.view().selection);
     m_strip->setRun(runs[index]);
     m_strip->setPosition(m_comparison.playhead().position());
     m_texts->setRun(runs[index]);

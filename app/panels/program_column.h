@@ -50,6 +50,8 @@ protected:
 
 private:
     void build();
+    void connectChart();
+    void showGhost();
     void placeParts();
 
     Comparison& m_comparison;

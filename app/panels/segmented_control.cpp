@@ -55,6 +55,14 @@ void SegmentedControl::addSegment(const QString& icon, const QString& text, cons
     m_row->addWidget(button);
 }
 
+void SegmentedControl::setSegment(int index, const QString& text, const QString& toolTip)
+{
+    QAbstractButton* const button = m_group->button(index);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(text.isEmpty() ? toolTip : text);
+}
+
 void SegmentedControl::setCurrent(int index)
 {
     m_group->button(index)->setChecked(true);

@@ -20,6 +20,9 @@ public:
     /// with an empty icon it is its text.
     void addSegment(const QString& icon, const QString& text, const QString& toolTip);
 
+    /// Says it in other words.
+    void setSegment(int index, const QString& text, const QString& toolTip);
+
     void setCurrent(int index);  ///< does not signal
     [[nodiscard]] int current() const;
 

@@ -6,6 +6,7 @@
 
 #include "app/language/language.h"
 #include "app/panels/buttons.h"
+#include "app/panels/search_field.h"
 #include "app/panels/segmented_control.h"
 #include "app/panels/text_label.h"
 
@@ -15,16 +16,39 @@ ViewBar::ViewBar(QWidget* parent)
     : QWidget(parent),
       m_lead(new TextLabel(TextRole::Button, &Palette::ink)),
       m_text(new TextLabel(TextRole::Body, &Palette::ink2)),
+      m_search(new SearchField),
+      m_axis(new SegmentedControl({})),
       m_layout(new SegmentedControl({}))
+{
+    m_axis->addSegment(QStringLiteral("axis-time"), tr("Time"), {});
+    m_axis->addSegment(QStringLiteral("axis-order"), tr("Order"), {});
+    connect(m_axis, &SegmentedControl::chosen, this, [this](int index) {
+        Q_EMIT axisChosen(index == 0 ? AxisKind::Time : AxisKind::Order);
+    });
+    m_search->hide();
+    build();
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void ViewBar::retranslate()
+{
+    m_lead->setText(tr("Look for:"));
+    m_axis->setAccessibleName(tr("Axis"));
+    m_axis->setSegment(0, tr("Time"), tr("An axis of time (O)"));
+    m_axis->setSegment(1, tr("Order"), tr("Every event one unit wide (O)"));
+    m_layout->setAccessibleName(tr("Programs"));
+    m_layout->setSegment(0, {}, tr("Side by side (Ctrl+L)"));
+    m_layout->setSegment(1, {}, tr("Below one another (Ctrl+L)"));
+}
+
+void ViewBar::build()
 {
     setFixedHeight(38);
     QToolButton* const fit =
         makeIconButton(QStringLiteral("fit"), [] { return tr("Show the whole time (0)"); });
-    keepTranslated(m_lead, [this] { m_lead->setText(tr("Look for:")); });
     connect(fit, &QToolButton::clicked, this, &ViewBar::fitClicked);
-    m_layout->addSegment(QStringLiteral("columns"), {}, tr("Side by side (Ctrl+Shift+L)"));
-    m_layout->addSegment(QStringLiteral("rows"), {}, tr("Below one another (Ctrl+Shift+L)"));
-    keepTranslated(m_layout, [this] { m_layout->setAccessibleName(tr("Programs")); });
+    m_layout->addSegment(QStringLiteral("columns"), {}, {});
+    m_layout->addSegment(QStringLiteral("rows"), {}, {});
     connect(m_layout, &SegmentedControl::chosen, this,
             [this](int index) { Q_EMIT rowsChosen(index == 1); });
     m_lead->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
@@ -33,7 +57,12 @@ ViewBar::ViewBar(QWidget* parent)
     row->setSpacing(5);
     row->addWidget(m_lead);
     row->addWidget(m_text, 1);
+    row->addWidget(m_search);
+    row->addSpacing(4);
+    row->addWidget(m_axis);
+    row->addSpacing(4);
     row->addWidget(m_layout);
+    row->addSpacing(4);
     row->addWidget(fit);
 }
 
@@ -46,6 +75,24 @@ void ViewBar::setLookFor(const QString& text)
 {
     m_lead->setVisible(!text.isEmpty());
     m_text->setText(text);
+}
+
+void ViewBar::setAxis(AxisKind kind)
+{
+    m_axis->setCurrent(kind == AxisKind::Time ? 0 : 1);
+}
+
+void ViewBar::openSearch()
+{
+    m_search->show();
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ViewBar::closeSearch()
+{
+    m_search->hide();
+    m_search->clear();
 }
 
 }  // namespace coroscope

@@ -3,8 +3,11 @@
 
 #include <QWidget>
 
+#include "app/document/axis_mode.h"
+
 namespace coroscope {
 
+class SearchField;
 class SegmentedControl;
 class TextLabel;
 
@@ -17,6 +20,12 @@ public:
 
     /// Empty for a scenario that says nothing.
     void setLookFor(const QString& text);
+    void setAxis(AxisKind kind);
+
+    [[nodiscard]] SearchField& searchField() const noexcept { return *m_search; }
+    /// Shows the field for the search and gives it the focus.
+    void openSearch();
+    void closeSearch();
 
     /// Does not signal.
     void setRows(bool areRows);
@@ -25,10 +34,16 @@ Q_SIGNALS:
     /// Programs below one another, or side by side.
     void rowsChosen(bool areRows);
     void fitClicked();
+    void axisChosen(coroscope::AxisKind kind);
 
 private:
+    void build();
+    void retranslate();
+
     TextLabel* m_lead;
     TextLabel* m_text;
+    SearchField* m_search;
+    SegmentedControl* m_axis;
     SegmentedControl* m_layout;
 };
 

@@ -11,9 +11,9 @@ namespace coroscope {
 
 class MainWindow;
 
-enum class ActionGroup { File, Play, View, Help };
-inline constexpr std::array actionGroups{ActionGroup::File, ActionGroup::Play, ActionGroup::View,
-                                         ActionGroup::Help};
+enum class ActionGroup { File, Play, Select, View, Help };
+inline constexpr std::array actionGroups{ActionGroup::File, ActionGroup::Play, ActionGroup::Select,
+                                         ActionGroup::View, ActionGroup::Help};
 
 /// One thing that the window can do: an entry of its menu, with its keys.
 struct ActionSpec {

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 
 namespace coroscope {
 namespace {
@@ -23,6 +24,8 @@ bool isMove(int key)
 
 bool needs(const QObject* control, int key)
 {
+    if (qobject_cast<const QLineEdit*>(control) != nullptr)
+        return key == Qt::Key_Escape;
     if (qobject_cast<const QAbstractSlider*>(control) != nullptr)
         return isMove(key);
     if (qobject_cast<const QAbstractItemView*>(control) != nullptr)

@@ -53,8 +53,8 @@ KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent)
     setWindowTitle(tr("Keys"));
     auto* columns = new QHBoxLayout;
     columns->setSpacing(48);
-    columns->addLayout(column({ActionGroup::Play, ActionGroup::Help}));
-    columns->addLayout(column({ActionGroup::View, ActionGroup::File}));
+    columns->addLayout(column({ActionGroup::Play, ActionGroup::Select}));
+    columns->addLayout(column({ActionGroup::View, ActionGroup::File, ActionGroup::Help}));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setIcon({});
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

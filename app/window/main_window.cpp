@@ -8,6 +8,7 @@
 #include <QStatusBar>
 #include <QVBoxLayout>
 
+#include "app/charts/pan_key.h"
 #include "app/document/builtin_scenarios.h"
 #include "app/document/comparison_summary.h"
 #include "app/language/language.h"
@@ -16,6 +17,7 @@
 #include "app/panels/columns_view.h"
 #include "app/panels/durations_panel.h"
 #include "app/panels/left_dock.h"
+#include "app/panels/search_field.h"
 #include "app/panels/status_strip.h"
 #include "app/panels/strategies_panel.h"
 #include "app/panels/transport_bar.h"
@@ -24,6 +26,7 @@
 #include "app/window/actions.h"
 #include "app/window/docks.h"
 #include "app/window/export_dialog.h"
+#include "app/window/kept_marks.h"
 #include "app/window/keys_dialog.h"
 #include "app/window/language_menu.h"
 #include "app/window/settings.h"
@@ -151,8 +154,7 @@ void MainWindow::connectTransport()
     connect(m_transport, &TransportBar::exportClicked, this, &MainWindow::exportPicture);
     connect(m_transport, &TransportBar::themeClicked, this, &MainWindow::toggleTheme);
     connect(m_transport, &TransportBar::helpClicked, this, &MainWindow::showKeys);
-    connect(m_viewBar, &ViewBar::rowsChosen, this, &MainWindow::setRows);
-    connect(m_viewBar, &ViewBar::fitClicked, this, [this] { m_navigation->fit(); });
+    connectViewBar();
     connect(m_status, &StatusStrip::findingClicked, this, &MainWindow::showFindings);
     connect(m_status, &StatusStrip::cancelClicked, this, [this] { m_comparison->cancel(); });
     connect(&m_left->durations(), &DurationsPanel::valueChanged, this,
@@ -161,6 +163,40 @@ void MainWindow::connectTransport()
             [this] { m_comparison->resetParameters(); });
     connect(&m_left->strategies(), &StrategiesPanel::toggled, this,
             [this](const QString& name, bool isShown) { m_comparison->setShown(name, isShown); });
+}
+
+void MainWindow::connectViewBar()
+{
+    connect(m_viewBar, &ViewBar::fitClicked, this, [this] { m_navigation->fit(); });
+    connect(m_viewBar, &ViewBar::rowsChosen, this, &MainWindow::setRows);
+    connect(m_viewBar, &ViewBar::axisChosen, this,
+            [this](AxisKind kind) { m_comparison->view().axis.setKind(kind); });
+    SearchField& search = m_viewBar->searchField();
+    connect(&search, &QLineEdit::textChanged, this,
+            [this](const QString& text) { m_comparison->view().search.setText(text); });
+    connect(&search, &SearchField::matchWanted, this, [this](int direction) {
+        m_viewBar->searchField().setHasMatches(explorer().selectMatch(direction));
+    });
+    connect(&search, &SearchField::closed, this, [this] {
+        m_viewBar->closeSearch();
+        m_centre->setFocus();
+    });
+    connect(new PanKey(this), &PanKey::tapped, this, [this] {
+        if (isActiveWindow())
+            m_navigation->togglePlay();
+    });
+}
+
+void MainWindow::search()
+{
+    m_viewBar->openSearch();
+}
+
+void MainWindow::letGo()
+{
+    explorer().escape();
+    if (!m_comparison->view().search.isActive())
+        m_viewBar->closeSearch();
 }
 
 void MainWindow::show(Document document)
@@ -172,6 +208,7 @@ void MainWindow::show(Document document)
     m_navigation.reset();
     m_comparison =
         std::make_unique<Comparison>(std::move(document.scenario), std::move(document.runner));
+    keepMarks(m_comparison->view().marks, m_comparison->scenario().source());
     m_navigation = std::make_unique<Navigation>(*m_comparison, m_clock);
     m_navigation->setStepUnit(m_transport->stepUnit());
     m_navigation->player().setSpeed(m_transport->speed());
@@ -240,6 +277,10 @@ void MainWindow::connectComparison()
     connect(comparison, &Comparison::settingsChanged, this, &MainWindow::showSettings);
     connect(comparison, &Comparison::failed, m_status, &StatusStrip::setError);
     connect(comparison, &Comparison::busyChanged, this, &MainWindow::showBusy);
+    connect(&comparison->view().axis, &AxisMode::changed, m_viewBar, &ViewBar::setAxis);
+    connect(&comparison->view().resourcesFolded, &Toggle::changed, this, &MainWindow::fitParts);
+    m_viewBar->setAxis(comparison->view().axis.kind());
+    m_viewBar->closeSearch();
     connect(&comparison->playhead(), &Playhead::moved, this,
             [this] { m_transport->setTime(m_comparison->playhead().time()); });
     connect(&comparison->playhead(), &Playhead::playingChanged, m_transport,

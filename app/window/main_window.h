@@ -4,8 +4,8 @@
 #include <QMainWindow>
 #include <memory>
 
-#include "app/document/comparison.h"
 #include "app/document/document.h"
+#include "app/document/explorer.h"
 #include "app/document/insights.h"
 #include "app/window/navigation.h"
 
@@ -38,12 +38,15 @@ public:
 
     [[nodiscard]] Comparison& comparison() noexcept { return *m_comparison; }
     [[nodiscard]] Navigation& navigation() noexcept { return *m_navigation; }
+    [[nodiscard]] Explorer explorer() noexcept { return Explorer(*m_comparison); }
 
     // What the actions do.
     void open();
     void exportPicture();
     void toggleTheme();
     void toggleEvents();
+    void search();
+    void letGo();
     void showFindings();
     void resetLayout();
     /// Programs below one another rather than side by side, and back.
@@ -68,6 +71,7 @@ private:
     void enableParts(bool isEnabled);
     void buildStatus();
     void connectTransport();
+    void connectViewBar();
     void connectComparison();
     void placeDocument();
     void chooseScenario(int index);

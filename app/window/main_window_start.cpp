@@ -53,7 +53,7 @@ void MainWindow::enableParts(bool isEnabled)
     for (QDockWidget* const dock : findChildren<QDockWidget*>())
         dock->setEnabled(isEnabled);
     for (const ActionSpec& spec : actionTable()) {
-        if (spec.group == ActionGroup::Play || spec.group == ActionGroup::View)
+        if (spec.group != ActionGroup::File && spec.group != ActionGroup::Help)
             findChild<QAction*>(QLatin1String(spec.id))->setEnabled(isEnabled);
     }
 }

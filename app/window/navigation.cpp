@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/charts/time_axis.h"
+#include "app/document/axis_map.h"
 #include "app/document/stepper.h"
 
 namespace coroscope {
@@ -53,25 +54,35 @@ void Navigation::stopAt(const PlayPosition& position)
 void Navigation::zoom(double factor)
 {
     constexpr double unitWidth = 1;
-    const TimeSpan span = m_comparison.visibleRange().span();
+    const TimeSpan span = range().span();
     const TimeAxis axis(span, unitWidth);
-    const Ticks playhead = m_comparison.playhead().time();
+    const Ticks playhead = playheadPlace();
     const double anchor = span.contains(playhead) ? axis.toX(playhead) : unitWidth / 2;
-    m_comparison.visibleRange().setSpan(
-        clampedInto(axis.zoomedAround(anchor, factor), m_comparison.wholeSpan()));
+    range().setSpan(clampedInto(axis.zoomedAround(anchor, factor), m_comparison.wholeAxisSpan()),
+                    RangeChange::Glide);
 }
 
 void Navigation::pan(double share)
 {
-    const TimeSpan span = m_comparison.visibleRange().span();
+    const TimeSpan span = range().span();
     const Ticks offset(std::llround(static_cast<double>(span.length().count()) * share));
-    m_comparison.visibleRange().setSpan(
-        clampedInto({span.begin + offset, span.end + offset}, m_comparison.wholeSpan()));
+    range().setSpan(
+        clampedInto({span.begin + offset, span.end + offset}, m_comparison.wholeAxisSpan()),
+        RangeChange::Glide);
 }
 
 void Navigation::fit()
 {
-    m_comparison.visibleRange().setSpan(m_comparison.wholeSpan());
+    range().setSpan(m_comparison.wholeAxisSpan());
+}
+
+// On the order axis, in the first program.
+Ticks Navigation::playheadPlace() const
+{
+    const auto runs = m_comparison.runs();
+    if (m_comparison.view().axis.kind() == AxisKind::Time || runs.empty())
+        return m_comparison.playhead().time();
+    return AxisMap(AxisKind::Order, *runs[0]).placeOf(m_comparison.playhead().position());
 }
 
 }  // namespace coroscope

@@ -37,6 +37,8 @@ public:
 
 private:
     void stopAt(const PlayPosition& position);
+    [[nodiscard]] VisibleRange& range() const { return m_comparison.view().range(); }
+    [[nodiscard]] Ticks playheadPlace() const;
 
     Comparison& m_comparison;
     Player m_player;

@@ -6,11 +6,6 @@
 namespace coroscope {
 namespace {
 
-bool holdsThread(SegmentState state)
-{
-    return state == SegmentState::Running || state == SegmentState::Blocking;
-}
-
 // Where the time of a segment in this state goes; null where it goes nowhere.
 Ticks* shareOf(TaskMetrics& metrics, SegmentState state)
 {
@@ -68,7 +63,7 @@ Metrics metricsOf(const Timeline& timeline)
         const TaskInfo::Kind kind = trace.task(track.task).kind;
         const bool isLoops = kind != TaskInfo::Kind::Job && kind != TaskInfo::Kind::Thread;
         for (std::size_t i = 0; i < track.segments.size(); ++i) {
-            if (isLoops && holdsThread(track.segments.stateAt(i)))
+            if (isLoops && track.segments.stateAt(i) == SegmentState::Running)
                 metrics.busy += timeline.segment(track, i).span.length();
         }
         const bool isMain = kind == TaskInfo::Kind::Main;

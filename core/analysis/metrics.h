@@ -27,7 +27,7 @@ struct TaskMetrics {
 /// How a program did, as numbers.
 struct Metrics {
     Ticks total{};           ///< the makespan: from the start to the last event
-    Ticks busy{};            ///< how long the loop's thread was held: running or blocking
+    Ticks busy{};            ///< how long the loop's thread computed; time.sleep only holds it
     Ticks meanTurnaround{};  ///< creation to end, on average over all rows but main
     int finished = 0;        ///< rows that have ended, main not counted
 

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdlib>
 
 namespace coroscope {
@@ -23,12 +24,17 @@ constexpr std::array<Unit, 6> units{{
     {"ns", 1, 1},
 }};
 
-const Unit& unitFor(Ticks t)
+// What is rounded up to the next unit is written in that: 999.9999 ms are 1.00 s.
+const Unit& unitFor(Ticks t, int decimals)
 {
     const double size = std::abs(static_cast<double>(t.count()));
-    for (const Unit& unit : units) {
-        if (size >= unit.from)
-            return unit;
+    const double steps = std::pow(10.0, decimals);
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        if (size < units[i].from)
+            continue;
+        const double rounded =
+            std::round(size / units[i].nanoseconds * steps) / steps * units[i].nanoseconds;
+        return i > 0 && rounded >= units[i - 1].from ? units[i - 1] : units[i];
     }
     return units[2];
 }
@@ -60,7 +66,7 @@ TimeText timeText(Ticks t, int decimals)
 
 TimeText timeTextLike(Ticks t, Ticks scale, int decimals)
 {
-    const Unit& unit = unitFor(scale);
+    const Unit& unit = unitFor(scale, decimals);
     return {fixed(static_cast<double>(t.count()) / unit.nanoseconds, decimals), unit.name};
 }
 

@@ -23,12 +23,18 @@ public:
     void await_suspend(std::coroutine_handle<Promise> caller)
     {
         m_waiter = m_future->loop().currentTask();
-        m_waiter->waitFor(*m_future, promiseOf(caller));
+        m_isItself = &m_waiter->future() == m_future.get();
+        if (m_isItself)
+            m_waiter->yieldControl(promiseOf(caller));
+        else
+            m_waiter->waitFor(*m_future, promiseOf(caller));
     }
     typename F::Value await_resume() const
     {
         if (m_waiter != nullptr)
             m_waiter->throwIfCancelled(*m_future);
+        if (m_isItself)
+            throw std::logic_error("Task cannot await on itself: <Task pending>");
         if constexpr (std::is_void_v<typename F::Value>)
             static_cast<void>(m_future->result());
         else
@@ -38,6 +44,7 @@ public:
 private:
     Ref<F> m_future;
     TaskBase* m_waiter = nullptr;  // null: did not have to wait
+    bool m_isItself = false;
 };
 
 template <typename F>

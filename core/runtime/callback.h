@@ -25,10 +25,11 @@ private:
     Callback* m_next = nullptr;
 };
 
-/// Callbacks in order of registration.
+/// Callbacks in order of registration. A ring, known by its last one: every future has such a list,
+/// and waiting tasks are counted by the million.
 class CallbackList {
 public:
-    [[nodiscard]] bool isEmpty() const noexcept { return m_head == nullptr; }
+    [[nodiscard]] bool isEmpty() const noexcept { return m_last == nullptr; }
     void append(Callback& callback) noexcept;
 
     /// The oldest one, taken out; null when empty.
@@ -38,40 +39,50 @@ public:
     bool remove(Callback& callback) noexcept;
 
 private:
-    Callback* m_head = nullptr;
-    Callback* m_tail = nullptr;
+    Callback* m_last = nullptr;  // its next one is the first
 };
 
 inline void CallbackList::append(Callback& callback) noexcept
 {
-    callback.m_next = nullptr;
-    (m_tail != nullptr ? m_tail->m_next : m_head) = &callback;
-    m_tail = &callback;
+    if (m_last == nullptr) {
+        callback.m_next = &callback;
+    } else {
+        callback.m_next = m_last->m_next;
+        m_last->m_next = &callback;
+    }
+    m_last = &callback;
 }
 
 inline Callback* CallbackList::takeFirst() noexcept
 {
-    Callback* const first = m_head;
-    if (first == nullptr)
+    if (m_last == nullptr)
         return nullptr;
-    m_head = first->m_next;
-    if (m_head == nullptr)
-        m_tail = nullptr;
+    Callback* const first = m_last->m_next;
+    if (first == m_last)
+        m_last = nullptr;
+    else
+        m_last->m_next = first->m_next;
     return first;
 }
 
 inline bool CallbackList::remove(Callback& callback) noexcept
 {
-    Callback* previous = nullptr;
-    for (Callback* at = m_head; at != nullptr; previous = at, at = at->m_next) {
-        if (at != &callback)
-            continue;
-        (previous != nullptr ? previous->m_next : m_head) = at->m_next;
-        if (m_tail == at)
-            m_tail = previous;
+    if (m_last == nullptr)
+        return false;
+    Callback* previous = m_last;
+    while (previous->m_next != &callback) {
+        previous = previous->m_next;
+        if (previous == m_last)
+            return false;
+    }
+    if (previous == &callback) {
+        m_last = nullptr;
         return true;
     }
-    return false;
+    previous->m_next = callback.m_next;
+    if (m_last == &callback)
+        m_last = previous;
+    return true;
 }
 
 }  // namespace coroscope

@@ -11,7 +11,7 @@ void PromiseBase::destroyChain(PromiseBase* leaf) noexcept
         PromiseBase* const caller = leaf->m_caller;
         if (leaf->m_owner != nullptr)
             *leaf->m_owner = nullptr;
-        leaf->m_handle.destroy();
+        leaf->handle().destroy();
         leaf = caller;
     }
 }

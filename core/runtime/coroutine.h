@@ -20,9 +20,14 @@ class PromiseBase {
 public:
     /// Where control goes when a coroutine stops: set by an awaiter or a final suspension, read by
     /// the task's step loop. Null: the task gives control back to the event loop.
-    static thread_local PromiseBase* next;
+    static constinit thread_local PromiseBase* next;  // constinit: no check at each use
 
-    [[nodiscard]] std::coroutine_handle<> handle() const noexcept { return m_handle; }
+    /// Every promise begins with its PromiseBase, and none is aligned more strictly than any (see
+    /// promise_type): so its address alone tells the frame's.
+    [[nodiscard]] std::coroutine_handle<> handle() noexcept
+    {
+        return std::coroutine_handle<PromiseBase>::from_promise(*this);
+    }
 
     static void* operator new(std::size_t size) { return frame_pool::allocate(size); }
     static void operator delete(void* frame, std::size_t size) noexcept
@@ -34,15 +39,16 @@ public:
 
     class FinalAwaiter {
     public:
-        explicit FinalAwaiter(PromiseBase& promise) noexcept : m_promise(promise) {}
+        FinalAwaiter() noexcept {}
         bool await_ready() const noexcept { return false; }
-        void await_suspend(std::coroutine_handle<>) const noexcept { next = m_promise.m_caller; }
+        template <typename Promise>
+        void await_suspend(std::coroutine_handle<Promise> ended) const noexcept
+        {
+            next = static_cast<PromiseBase&>(ended.promise()).m_caller;
+        }
         void await_resume() const noexcept {}
-
-    private:
-        PromiseBase& m_promise;
     };
-    FinalAwaiter final_suspend() noexcept { return FinalAwaiter(*this); }
+    FinalAwaiter final_suspend() const noexcept { return FinalAwaiter(); }
     void unhandled_exception() noexcept { m_exception = std::current_exception(); }
 
     /// Frees the frames of a chain of coroutines that never ended, innermost first: a chain may be
@@ -50,7 +56,7 @@ public:
     static void destroyChain(PromiseBase* leaf) noexcept;
 
 protected:
-    explicit PromiseBase(std::coroutine_handle<> handle) noexcept : m_handle(handle) {}
+    PromiseBase() = default;
 
     std::exception_ptr m_exception;
 
@@ -58,7 +64,6 @@ private:
     template <typename T>
     friend class Coroutine;
 
-    const std::coroutine_handle<> m_handle;
     PromiseBase* m_caller = nullptr;  // the coroutine that awaits this one
     PromiseBase** m_owner = nullptr;  // the Coroutine object that owns this frame
 };
@@ -89,10 +94,13 @@ public:
         adopt();
     }
     Coroutine& operator=(Coroutine&&) = delete;
-    ~Coroutine()
+    ~Coroutine() { drop(); }
+
+    /// Frees the frame. Nothing else can be asked of it then.
+    void drop() noexcept
     {
         if (m_promise != nullptr)
-            m_promise->m_handle.destroy();
+            std::exchange(m_promise, nullptr)->handle().destroy();
     }
 
     class Awaiter {
@@ -166,8 +174,9 @@ public:
 template <typename T>
 class Coroutine<T>::promise_type : public PromiseBase, public detail::ReturnSlot<T> {
 public:
-    promise_type() noexcept : PromiseBase(std::coroutine_handle<promise_type>::from_promise(*this))
+    promise_type() noexcept
     {
+        static_assert(alignof(promise_type) <= __STDCPP_DEFAULT_NEW_ALIGNMENT__);
     }
     Coroutine get_return_object() noexcept { return Coroutine(*this); }
 

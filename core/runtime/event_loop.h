@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <exception>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/base/ticks.h"
 #include "core/runtime/clock.h"
 #include "core/runtime/coroutine.h"
 #include "core/runtime/errors.h"
+#include "core/runtime/loop_owned.h"
 #include "core/runtime/owned_callback.h"
 #include "core/runtime/ready_queue.h"
 #include "core/runtime/task.h"
@@ -52,12 +55,14 @@ public:
 
     /// Its first step runs in the next pass, never before the caller gives up control.
     template <typename T>
-    Ref<Task<T>> createTask(Coroutine<T> coroutine, TaskNames names = {})
+    Ref<Task<T>> createTask(Coroutine<T> coroutine)
     {
-        const TaskId id = announce(std::move(names));
-        const Ref<Task<T>> task(new Task<T>(*this, std::move(coroutine), id));
-        start(*task);
-        return task;
+        return makeTask(std::move(coroutine), announce(nullptr));
+    }
+    template <typename T>
+    Ref<Task<T>> createTask(Coroutine<T> coroutine, const TaskNames& names)
+    {
+        return makeTask(std::move(coroutine), announce(&names));
     }
 
     /// Puts a callback at the end of the ready queue.
@@ -80,38 +85,52 @@ public:
     /// Passes until `future` is done: asyncio's run_until_complete.
     LoopEnd runUntilDone(FutureBase& future);
     /// Ends runUntilDone() after this pass's current callback; the loop can be run again.
-    void fail(std::exception_ptr error) noexcept { m_failure = std::move(error); }
+    void fail(std::exception_ptr error) noexcept
+    {
+        m_failure = std::move(error);
+        m_endsPass = true;
+    }
     /// What fail() was called with, once.
     [[nodiscard]] std::exception_ptr takeFailure() noexcept
     {
+        m_endsPass = m_isAbandoned;
         return std::exchange(m_failure, nullptr);
     }
     /// Cancels all unfinished tasks in order of their creation and runs until they are done: what
     /// asyncio.run does when main has ended.
     LoopEnd cancelRemaining();
     /// Ends the pass after the callback that runs; the loop cannot be run again.
-    void abandon() noexcept { m_isAbandoned = true; }
+    void abandon() noexcept { m_isAbandoned = m_endsPass = true; }
     [[nodiscard]] bool isAbandoned() const noexcept { return m_isAbandoned; }
 
     /// The task whose step is running; null outside.
     [[nodiscard]] TaskBase* currentTask() const noexcept { return m_current; }
     /// Whose doing it is what happens now: the running task, or the one whose end a callback
     /// follows from.
-    [[nodiscard]] TaskId cause() const noexcept { return m_cause; }
+    [[nodiscard]] TaskId cause() const noexcept
+    {
+        return m_current != nullptr ? m_current->id() : m_cause;
+    }
     /// The threads beside the loop, which are there from the first call on.
     [[nodiscard]] ThreadScheduler& useThreads();
     [[nodiscard]] Trace* trace() const noexcept { return m_trace; }
     /// Appends an event at now(), if there is a trace.
     void record(EventKind kind, Word word, TaskId task, std::uint32_t detail = Event::none)
     {
-        if (m_trace != nullptr)
-            m_trace->append(now(), kind, word, task, detail);
+        if (m_virtualTrace != nullptr)
+            m_virtualTrace->append(m_now, kind, word, task, detail);
+        else if (m_trace != nullptr)
+            recordInRealTime(kind, word, task, detail);
     }
     /// Passes are not recorded: for plain programs, which know no loop.
     void hideTurns() noexcept { m_showsTurns = false; }
 
     /// The loop whose pass is running on this thread. Precondition: there is one.
-    [[nodiscard]] static EventLoop& running() noexcept;
+    [[nodiscard]] static EventLoop& running() noexcept
+    {
+        assert(s_running != nullptr);
+        return *s_running;
+    }
 
 private:
     friend class FutureBase;
@@ -120,37 +139,60 @@ private:
     friend class CauseScope;
     friend class OutsideScope;
     friend class ThreadScheduler;
-    friend class OwnedCallback;
+    friend class LoopOwned;
+    class RunningScope;
+
+    static constinit thread_local EventLoop* s_running;
 
     Ticks refreshNow();
+    void recordInRealTime(EventKind kind, Word word, TaskId task, std::uint32_t detail);
     void passUntil(Ticks deadline);
     void holdThread(Ticks length, Word why);
 
-    [[nodiscard]] TaskId announce(TaskNames names);
+    template <typename T>
+    Ref<Task<T>> makeTask(Coroutine<T> coroutine, TaskId id)
+    {
+        Ref<Task<T>> task(new Task<T>(*this, std::move(coroutine), id));
+        start(*task);
+        return task;
+    }
+    [[nodiscard]] TaskId announce(const TaskNames* names);  ///< null: the default ones
     void start(TaskBase& task);
     void forget(TaskBase& task) noexcept;
     /// A future is done and calls back: records who became ready and why.
-    void callBack(Callback& callback, const FutureBase& future);
+    void callBack(Callback& callback, const FutureBase& future)
+    {
+        if (m_isAbandoned)
+            return;
+        callSoon(callback);
+        if (m_trace != nullptr && callback.function() == &TaskBase::runStep)
+            recordReady(static_cast<TaskBase&>(callback), future);
+    }
+    void recordReady(const TaskBase& task, const FutureBase& future);
 
     LoopEnd waitUntilSomethingIsDue();  ///< Done: something is
     void recordTurn();
     void takeDueTimers();
     void runBatch();
+    void prefetch() const noexcept;
     LoopEnd runUntil(const bool& isDone);
 
     Clock& m_clock;
     Trace* const m_trace;
     const bool m_isVirtual;
+    Trace* const m_virtualTrace;  // null unless time is virtual: spares the usual case one question
     bool m_showsTurns = true;
     bool m_isAbandoned = false;
+    bool m_endsPass = false;  // abandoned, or failed
     Ticks m_now{};
     ReadyQueue m_ready;
     TimerQueue m_timers;
     TaskBase* m_current = nullptr;
-    TaskId m_cause;  // whose doing it is what callbacks do now
+    TaskId m_cause;  // whose doing it is what callbacks outside of any step do
     TaskBase* m_firstTask = nullptr;
     TaskBase* m_lastTask = nullptr;
-    OwnedCallback* m_ownedCallbacks = nullptr;
+    LoopOwned* m_owned = nullptr;
+    std::vector<TaskId> m_awaited;  // of the wait that is being recorded
     std::uint32_t m_taskCount = 0;
     int m_cancelDepth = 0;
     std::exception_ptr m_failure;
@@ -161,10 +203,8 @@ private:
 class CauseScope {
 public:
     CauseScope(EventLoop& loop, TaskId task) noexcept
-        : m_loop(loop),
-          m_outer(std::exchange(loop.m_cause, task))
-    {
-    }
+        : m_loop(loop), m_outer(std::exchange(loop.m_cause, task))
+    {}
     CauseScope(const CauseScope&) = delete;
     CauseScope& operator=(const CauseScope&) = delete;
     ~CauseScope() { m_loop.m_cause = m_outer; }
@@ -178,11 +218,8 @@ private:
 class OutsideScope {
 public:
     OutsideScope(EventLoop& loop, TaskId row) noexcept
-        : m_loop(loop),
-          m_task(std::exchange(loop.m_current, nullptr)),
-          m_cause(loop, row)
-    {
-    }
+        : m_loop(loop), m_task(std::exchange(loop.m_current, nullptr)), m_cause(loop, row)
+    {}
     OutsideScope(const OutsideScope&) = delete;
     OutsideScope& operator=(const OutsideScope&) = delete;
     ~OutsideScope() { m_loop.m_current = m_task; }
@@ -216,9 +253,14 @@ private:
 
 /// asyncio.create_task: a task on the loop that is running on this thread.
 template <typename T>
-Ref<Task<T>> createTask(Coroutine<T> coroutine, TaskNames names = {})
+Ref<Task<T>> createTask(Coroutine<T> coroutine)
 {
-    return EventLoop::running().createTask(std::move(coroutine), std::move(names));
+    return EventLoop::running().createTask(std::move(coroutine));
+}
+template <typename T>
+Ref<Task<T>> createTask(Coroutine<T> coroutine, const TaskNames& names)
+{
+    return EventLoop::running().createTask(std::move(coroutine), names);
 }
 
 }  // namespace coroscope

@@ -8,24 +8,34 @@ namespace coroscope {
 
 std::exception_ptr FutureBase::exception() const
 {
-    return isCancelled() ? cancelledError() : m_exception;
+    if (isCancelled())
+        return cancelledError();
+    return m_trouble != nullptr ? m_trouble->exception : nullptr;
 }
 
 std::exception_ptr FutureBase::cancelledError() const
 {
-    if (isCancelled() && m_exception)
-        return std::exchange(m_exception, nullptr);
+    if (isCancelled() && hasException())
+        return std::exchange(m_trouble->exception, nullptr);
     return std::make_exception_ptr(CancelledError(cancelMessage()));
 }
 
 CancelMessage FutureBase::cancelMessage() const
 {
-    return m_cancelMessage ? CancelMessage(*m_cancelMessage) : std::nullopt;
+    return m_trouble != nullptr ? m_trouble->cancelMessage : std::nullopt;
 }
 
 void FutureBase::setCancelMessage(const CancelMessage& message)
 {
-    m_cancelMessage = message ? std::make_unique<std::string>(*message) : nullptr;
+    if (message || m_trouble != nullptr)
+        trouble().cancelMessage = message;
+}
+
+FutureBase::Trouble& FutureBase::trouble()
+{
+    if (m_trouble == nullptr)
+        m_trouble = std::make_unique<Trouble>();
+    return *m_trouble;
 }
 
 bool FutureBase::cancel(const CancelMessage& message)
@@ -33,7 +43,7 @@ bool FutureBase::cancel(const CancelMessage& message)
     if (isDone())
         return false;
     setCancelMessage(message);
-    finish(State::Cancelled, nullptr);
+    finish(State::Cancelled);
     return true;
 }
 
@@ -43,12 +53,14 @@ void FutureBase::setException(std::exception_ptr exception)
     finish(State::Finished, std::move(exception));
 }
 
-void FutureBase::addDoneCallback(Callback& callback)
+void FutureBase::scheduleCallback(Callback& callback)
 {
-    if (isDone())
-        m_loop.callBack(callback, *this);
-    else
-        m_callbacks.append(callback);
+    m_loop.callBack(callback, *this);
+}
+
+std::exception_ptr FutureBase::endCoroutine(bool)
+{
+    return nullptr;
 }
 
 Wait FutureBase::describeWait(std::vector<TaskId>&) const
@@ -56,17 +68,16 @@ Wait FutureBase::describeWait(std::vector<TaskId>&) const
     return {};
 }
 
-void FutureBase::requirePending() const
+void FutureBase::throwInvalidState()
 {
-    if (isDone())
-        throw InvalidStateError("invalid state");
+    throw InvalidStateError("invalid state");
 }
 
 void FutureBase::finish(State state, std::exception_ptr exception)
 {
-    m_state = state;
-    m_exception = std::move(exception);
-    scheduleCallbacks();
+    if (exception != nullptr)
+        trouble().exception = std::move(exception);
+    finish(state);
 }
 
 void FutureBase::scheduleCallbacks()

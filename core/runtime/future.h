@@ -34,6 +34,8 @@ public:
     [[nodiscard]] EventLoop& loop() const noexcept { return m_loop; }
     [[nodiscard]] bool isDone() const noexcept { return m_state != State::Pending; }
     [[nodiscard]] bool isCancelled() const noexcept { return m_state == State::Cancelled; }
+    /// Whether it ended otherwise than with a result. Costs less than exception().
+    [[nodiscard]] bool hasFailed() const noexcept { return isCancelled() || hasException(); }
 
     /// The exception that it ended with, a CancelledError if it was cancelled; null if it has a
     /// result. The CancelledError that ended a task is given once, with its message; after that,
@@ -49,7 +51,13 @@ public:
     void setException(std::exception_ptr exception);
 
     /// A callback on a future that is done goes into the ready queue at once.
-    void addDoneCallback(Callback& callback);
+    void addDoneCallback(Callback& callback)
+    {
+        if (isDone())
+            scheduleCallback(callback);
+        else
+            m_callbacks.append(callback);
+    }
     /// Callbacks that are in the ready queue already will run all the same.
     /// False if it was not there any more.
     bool removeDoneCallback(Callback& callback) noexcept { return m_callbacks.remove(callback); }
@@ -67,21 +75,49 @@ public:
 protected:
     explicit FutureBase(EventLoop& loop) noexcept : m_loop(loop) {}
 
-    void requirePending() const;
+    void requirePending() const
+    {
+        if (isDone())
+            throwInvalidState();
+    }
+    /// It is done, without an exception.
+    void finish(State state)
+    {
+        m_state = state;
+        if (!m_callbacks.isEmpty())
+            scheduleCallbacks();
+    }
     void finish(State state, std::exception_ptr exception);
 
 private:
+    friend class DistinctFutures;
     friend class TaskBase;
 
+    // What few futures have, apart from the rest.
+    struct Trouble {
+        std::exception_ptr exception;  // of a cancelled one: until it is taken
+        CancelMessage cancelMessage;
+    };
+
+    [[noreturn]] static void throwInvalidState();
+    [[nodiscard]] bool hasException() const noexcept
+    {
+        return m_trouble != nullptr && m_trouble->exception != nullptr;
+    }
+    void scheduleCallback(Callback& callback);
     void scheduleCallbacks();
-
+    /// Only for tasks, which call it when their coroutine has ended or is not to begin: frees it.
+    /// Gives what it threw; if that is nothing and `keepsResult`, the future gets its result.
+    virtual std::exception_ptr endCoroutine(bool keepsResult);
     void setCancelMessage(const CancelMessage& message);
+    Trouble& trouble();
 
+    // First, where RefCounted leaves room for it.
+    State m_state = State::Pending;
+    bool m_isMarked = false;  // for DistinctFutures
     EventLoop& m_loop;
     CallbackList m_callbacks;
-    mutable std::exception_ptr m_exception;  // of a cancelled one: until it is taken
-    std::unique_ptr<std::string> m_cancelMessage;
-    State m_state = State::Pending;
+    std::unique_ptr<Trouble> m_trouble;
 };
 
 /// A value that will be there later. T may be void.
@@ -96,20 +132,25 @@ public:
     void setResult(Stored value = {})
     {
         requirePending();
-        m_value.emplace(std::move(value));
-        finish(State::Finished, nullptr);
+        if constexpr (!std::is_void_v<T>)
+            m_value.emplace(std::move(value));
+        finish(State::Finished);
     }
 
     /// Throws the exception it ended with. Precondition: isDone().
     [[nodiscard]] const Stored& result() const
     {
-        if (auto error = exception())
-            std::rethrow_exception(error);
-        return *m_value;
+        if (hasFailed())
+            std::rethrow_exception(exception());
+        if constexpr (std::is_void_v<T>)
+            return m_value;
+        else
+            return *m_value;
     }
 
 private:
-    std::optional<Stored> m_value;
+    [[no_unique_address]] std::conditional_t<std::is_void_v<T>, Stored, std::optional<Stored>>
+        m_value;
 };
 
 }  // namespace coroscope

@@ -2,31 +2,79 @@
 #include "core/runtime/gather.h"
 
 #include <exception>
-#include <unordered_set>
+#include <memory>
+#include <utility>
 
 #include "core/runtime/errors.h"
+#include "core/runtime/loop_owned.h"
 
 namespace coroscope {
 
-class Gathering::ChildDone : public OwnedCallback {
+// Sees each future once, however often it is given: marks those it has seen as long as it lives.
+class DistinctFutures {
 public:
-    ChildDone(Gathering& gathering, FutureBase& child) noexcept
-        : OwnedCallback(gathering.loop()),
-          m_gathering(&gathering),
-          m_child(&child)
+    explicit DistinctFutures(const std::vector<Ref<FutureBase>>& futures) noexcept
+        : m_futures(futures)
+    {}
+    DistinctFutures(const DistinctFutures&) = delete;
+    DistinctFutures& operator=(const DistinctFutures&) = delete;
+    ~DistinctFutures()
     {
+        for (const Ref<FutureBase>& future : m_futures)
+            future->m_isMarked = false;
+    }
+
+    [[nodiscard]] bool isNew(FutureBase& future) noexcept
+    {
+        return !std::exchange(future.m_isMarked, true);
     }
 
 private:
-    void called() override
+    const std::vector<Ref<FutureBase>>& m_futures;
+};
+
+// The callbacks of a gathering on all its children: one block of memory, which goes with the last.
+class Gathering::Watch final : public LoopOwned {
+public:
+    explicit Watch(Gathering& gathering)
+        : LoopOwned(gathering.loop()),
+          m_gathering(&gathering),
+          m_callbacks(std::make_unique<ChildDone[]>(gathering.m_children.size()))
+    {}
+
+    void add(std::size_t index)
     {
-        const TaskBase* const task = m_child->asTask();
+        ChildDone& callback = m_callbacks[index];
+        callback.watch = this;
+        m_gathering->m_children[index]->addDoneCallback(callback);
+        ++m_waitsFor;
+    }
+    [[nodiscard]] bool isIdle() const noexcept { return m_waitsFor == 0; }
+
+private:
+    struct ChildDone : Callback {
+        ChildDone() noexcept : Callback(&ChildDone::call) {}
+        static void call(Callback& self)
+        {
+            auto& callback = static_cast<ChildDone&>(self);
+            callback.watch->called(callback);
+        }
+
+        Watch* watch = nullptr;
+    };
+
+    void called(const ChildDone& callback)
+    {
+        const std::unique_ptr<Watch> end(--m_waitsFor == 0 ? this : nullptr);
+        FutureBase& child = *m_gathering->m_children[std::size_t(&callback - m_callbacks.get())];
+        const TaskBase* const task = child.asTask();
         const CauseScope cause(m_gathering->loop(), task != nullptr ? task->id() : TaskId{});
-        m_gathering->childIsDone(*m_child);
+        m_gathering->childIsDone(child);
     }
 
     const Ref<Gathering> m_gathering;
-    FutureBase* const m_child;  // the gathering keeps it alive
+    const std::unique_ptr<ChildDone[]> m_callbacks;  // by index of the child; some are not used
+    std::size_t m_waitsFor = 0;
 };
 
 Ref<Gathering> gather(EventLoop& loop, std::vector<Ref<FutureBase>> children, GatherErrors errors)
@@ -37,25 +85,28 @@ Ref<Gathering> gather(EventLoop& loop, std::vector<Ref<FutureBase>> children, Ga
 }
 
 Gathering::Gathering(EventLoop& loop, std::vector<Ref<FutureBase>> children, GatherErrors errors)
-    : Future(loop),
-      m_children(std::move(children)),
-      m_errors(errors)
-{
-}
+    : Future(loop), m_children(std::move(children)), m_errors(errors)
+{}
 
 void Gathering::watchChildren()
 {
-    std::unordered_set<FutureBase*> seen;
     std::vector<FutureBase*> done;
-    for (const Ref<FutureBase>& child : m_children) {
-        if (!seen.insert(child.get()).second)
-            continue;
-        if (child->isDone())
-            done.push_back(child.get());
-        else
-            child->addDoneCallback(*new ChildDone(*this, *child));
+    auto watch = std::make_unique<Watch>(*this);
+    {
+        DistinctFutures seen(m_children);
+        for (std::size_t i = 0; i < m_children.size(); ++i) {
+            FutureBase& child = *m_children[i];
+            if (!seen.isNew(child))
+                continue;
+            ++m_distinct;
+            if (child.isDone())
+                done.push_back(&child);
+            else
+                watch->add(i);
+        }
     }
-    m_distinct = seen.size();
+    if (!watch->isIdle())
+        watch.release();  // deletes itself
     if (m_distinct == 0)
         setResult();
     for (FutureBase* const child : done)

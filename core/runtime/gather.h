@@ -31,7 +31,7 @@ public:
 
 private:
     friend Ref<Gathering> gather(EventLoop&, std::vector<Ref<FutureBase>>, GatherErrors);
-    class ChildDone;
+    class Watch;
 
     Gathering(EventLoop& loop, std::vector<Ref<FutureBase>> children, GatherErrors errors);
     void watchChildren();

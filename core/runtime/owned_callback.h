@@ -5,17 +5,16 @@
 
 #include "core/runtime/callback.h"
 #include "core/runtime/frame_pool.h"
+#include "core/runtime/loop_owned.h"
 
 namespace coroscope {
 
-class EventLoop;
-
-/// A callback that belongs to nobody: it deletes itself after it was called, and the loop deletes
-/// those that never were, so that what they refer to is freed as well. Made by plain `new`.
-class OwnedCallback : public Callback {
+/// A callback that belongs to nobody: it deletes itself after it was called. Made by plain `new`.
+class OwnedCallback : public Callback, public LoopOwned {
 public:
-    explicit OwnedCallback(EventLoop& loop) noexcept;
-    virtual ~OwnedCallback();
+    explicit OwnedCallback(EventLoop& loop) noexcept
+        : Callback(&OwnedCallback::callOnce), LoopOwned(loop)
+    {}
 
     static void* operator new(std::size_t size) { return frame_pool::allocate(size); }
     static void operator delete(void* node, std::size_t size) noexcept
@@ -28,10 +27,6 @@ protected:
 
 private:
     static void callOnce(Callback& callback);
-
-    EventLoop& m_loop;
-    OwnedCallback* m_previous = nullptr;
-    OwnedCallback* m_following = nullptr;
 };
 
 }  // namespace coroscope

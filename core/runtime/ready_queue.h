@@ -4,7 +4,7 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <memory>
 
 #include "core/runtime/callback.h"
 
@@ -22,11 +22,14 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_tail - m_head; }
     [[nodiscard]] bool isEmpty() const noexcept { return m_head == m_tail; }
 
+    /// Whether push() will not have to grow.
+    [[nodiscard]] bool hasRoom() const noexcept { return m_tail - m_head <= m_mask; }
+
     Position push(Callback& callback)
     {
-        if (size() == m_ring.size())
-            grow();
-        m_ring[m_tail & mask()] = &callback;
+        if (!hasRoom()) [[unlikely]]
+            return growAndPush(callback);
+        m_ring[m_tail & m_mask] = &callback;
         return m_tail++;
     }
 
@@ -34,28 +37,28 @@ public:
     Callback& pop() noexcept
     {
         assert(!isEmpty());
-        return *m_ring[m_head++ & mask()];
+        return *m_ring[m_head++ & m_mask];
+    }
+
+    /// The one that comes after `entries` others. Precondition: entries < size().
+    [[nodiscard]] const Callback& ahead(std::size_t entries) const noexcept
+    {
+        assert(entries < size());
+        return *m_ring[(m_head + entries) & m_mask];
     }
 
     /// Puts another callback into a place; so a cancelled entry still counts in its batch.
     void replace(Position position, Callback& callback) noexcept
     {
         assert(position >= m_head && position < m_tail);
-        m_ring[position & mask()] = &callback;
+        m_ring[position & m_mask] = &callback;
     }
 
 private:
-    [[nodiscard]] std::size_t mask() const noexcept { return m_ring.size() - 1; }
+    Position growAndPush(Callback& callback);  // out of line: push() is short where it is called
 
-    void grow()
-    {
-        std::vector<Callback*> larger(m_ring.size() * 2);
-        for (Position at = m_head; at != m_tail; ++at)
-            larger[at & (larger.size() - 1)] = m_ring[at & mask()];
-        m_ring = std::move(larger);
-    }
-
-    std::vector<Callback*> m_ring = std::vector<Callback*>(64);
+    Position m_mask = 63;
+    std::unique_ptr<Callback*[]> m_ring = std::make_unique_for_overwrite<Callback*[]>(m_mask + 1);
     Position m_head = 0;
     Position m_tail = 0;
 };

@@ -16,7 +16,8 @@ public:
         : Future<T>(inner->loop()),
           m_inner(std::move(inner))
     {
-        m_inner->addDoneCallback(*new InnerDone(*this));
+        m_inner->addDoneCallback(*m_innerDone);
+        this->addDoneCallback(*new OuterDone(*this));
     }
 
     [[nodiscard]] Word awaitedAs() const override { return m_inner->awaitedAs(); }
@@ -37,10 +38,33 @@ private:
     private:
         void called() override
         {
+            m_outer->m_innerDone = nullptr;
             const TaskBase* const task = m_outer->m_inner->asTask();
             const CauseScope cause(m_outer->loop(), task != nullptr ? task->id() : TaskId{});
             if (!m_outer->isDone())
                 m_outer->copyInner();
+        }
+
+        const Ref<ShieldFuture> m_outer;
+    };
+
+    // Whoever waited was cancelled: the inner future has nobody to tell any more.
+    class OuterDone final : public OwnedCallback {
+    public:
+        explicit OuterDone(ShieldFuture& outer) noexcept
+            : OwnedCallback(outer.loop()),
+              m_outer(&outer)
+        {
+        }
+
+    private:
+        void called() override
+        {
+            InnerDone* const callback = m_outer->m_innerDone;
+            if (callback == nullptr || !m_outer->m_inner->removeDoneCallback(*callback))
+                return;
+            m_outer->m_innerDone = nullptr;
+            delete callback;
         }
 
         const Ref<ShieldFuture> m_outer;
@@ -57,6 +81,7 @@ private:
     }
 
     const Ref<Future<T>> m_inner;
+    InnerDone* m_innerDone = new InnerDone(*this);  // null: was called, or is not to be
 };
 
 /// asyncio.shield: a future to await in place of `inner`, so that cancelling the waiter does not

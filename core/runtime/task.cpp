@@ -22,20 +22,6 @@ bool passCancelTo(FutureBase& future, const CancelMessage& message)
 
 }  // namespace
 
-TaskBase::WakeUp::WakeUp(TaskBase& owner) noexcept : Callback(&TaskBase::runStep), task(owner) {}
-
-TaskBase::TaskBase(FutureBase& future, PromiseBase& root, TaskId id) noexcept
-    : m_future(future),
-      m_leaf(&root),
-      m_id(id)
-{
-}
-
-void TaskBase::destroyFrames() noexcept
-{
-    PromiseBase::destroyChain(std::exchange(m_leaf, nullptr));
-}
-
 bool TaskBase::requestCancel(const CancelMessage& message)
 {
     // asyncio asks the awaited future, which asks the one that it awaits, and so on; whoever cannot
@@ -75,87 +61,106 @@ void TaskBase::waitFor(FutureBase& future, PromiseBase& leaf)
     m_waitsFor = &future;
     EventLoop& loop = m_future.loop();
     if (Trace* const trace = loop.trace()) {
-        std::vector<TaskId> tasks;
+        std::vector<TaskId>& tasks = loop.m_awaited;
+        tasks.clear();
         const Wait wait = future.describeWait(tasks);
-        loop.record(EventKind::Suspend, future.awaitedAs(), m_id, trace->addWait(wait, tasks));
+        trace->append(loop.now(), EventKind::Suspend, future.awaitedAs(), m_id,
+                      trace->addWait(wait, tasks));
     }
-    future.addDoneCallback(m_wakeUp);
+    future.addDoneCallback(*this);
     if (m_mustCancel && passCancelTo(future, m_future.cancelMessage()))
         m_mustCancel = false;
+}
+
+void TaskBase::throwCancelled()
+{
+    m_throwsCancelled = false;
+    throw CancelledError(m_future.cancelMessage());
+}
+
+void TaskBase::throwIfCancelled(const FutureBase& future)
+{
+    if (!m_throwsCancelled)
+        return;
+    m_throwsCancelled = false;
+    const bool isCancelledToo =
+        future.isCancelled() ||
+        (future.hasException() && isCancelledError(future.m_trouble->exception));
+    if (!isCancelledToo)
+        throw CancelledError(m_future.cancelMessage());
 }
 
 void TaskBase::yieldControl(PromiseBase& leaf)
 {
     m_leaf = &leaf;
     EventLoop& loop = m_future.loop();
+    // The commonest switch: as nothing has to grow, nothing is called, and so no registers are
+    // saved.
+    Trace* const trace = loop.m_virtualTrace;
+    const bool hasRoom = trace != nullptr ? trace->hasRoom() : loop.m_trace == nullptr;
+    if (!hasRoom || !loop.m_ready.hasRoom()) [[unlikely]]
+        return yieldControlSlowly();
+    loop.m_ready.push(*this);
+    if (trace != nullptr)
+        trace->append(loop.m_now, EventKind::Suspend, Word::Yield, m_id);
+}
+
+void TaskBase::yieldControlSlowly()
+{
+    EventLoop& loop = m_future.loop();
     loop.record(EventKind::Suspend, Word::Yield, m_id);
-    loop.callSoon(m_wakeUp);
-}
-
-void TaskBase::throwIfCancelled()
-{
-    if (std::exchange(m_throwsCancelled, false))
-        throw CancelledError(m_future.cancelMessage());
-}
-
-void TaskBase::throwIfCancelled(const FutureBase& future)
-{
-    if (!std::exchange(m_throwsCancelled, false))
-        return;
-    const bool isCancelledToo =
-        future.isCancelled() || (future.m_exception && isCancelledError(future.m_exception));
-    if (!isCancelledToo)
-        throw CancelledError(m_future.cancelMessage());
-}
-
-void TaskBase::runStep(Callback& wakeUp)
-{
-    static_cast<WakeUp&>(wakeUp).task.step();
+    loop.callSoon(*this);
 }
 
 void TaskBase::step()
 {
     EventLoop& loop = m_future.loop();
     m_waitsFor = nullptr;
-    m_throwsCancelled = std::exchange(m_mustCancel, false);
     loop.record(EventKind::Resume, Word::None, m_id);
     loop.m_current = this;
-    const CauseScope cause(loop, m_id);
-    if (m_throwsCancelled && !m_hasStarted) {
-        destroyFrames();
-        dropCoroutine();
-        finishCancelled(m_future.cancelledError(), std::nullopt);
-    } else {
+    const bool isAskedToStop = m_mustCancel || m_throwsCancelled;
+    if (!isAskedToStop || !endsUnstarted()) [[likely]]
         resumeCoroutine();
-    }
     loop.m_current = nullptr;
-    if (m_future.isDone())
+    if (m_leaf == nullptr)
         loop.forget(*this);
 }
 
-void TaskBase::resumeCoroutine()
+inline void TaskBase::resumeCoroutine()
 {
     m_hasStarted = true;
     PromiseBase* at = std::exchange(m_leaf, nullptr);
-    while (at != nullptr) {
+    do {
         PromiseBase::next = nullptr;
         at->handle().resume();
         at = PromiseBase::next;
-    }
+    } while (at != nullptr);
     if (m_leaf == nullptr)
         finish();
 }
 
+// Begins a step of a task that is to be cancelled, or was in its last step. True: it had not begun
+// to run, and never will.
+bool TaskBase::endsUnstarted()
+{
+    m_throwsCancelled = m_mustCancel;
+    m_mustCancel = false;
+    if (!m_throwsCancelled || m_hasStarted)
+        return false;
+    m_leaf = nullptr;
+    m_future.endCoroutine(false);
+    finishCancelled(m_future.cancelledError(), std::nullopt);
+    return true;
+}
+
 void TaskBase::finish()
 {
-    if (std::exception_ptr error = takeException()) {
-        dropCoroutine();
+    const bool isCancelled = m_mustCancel;
+    if (std::exception_ptr error = m_future.endCoroutine(!isCancelled)) {
         finishWithException(std::move(error));
-    } else if (std::exchange(m_mustCancel, false)) {
-        dropCoroutine();
+    } else if (isCancelled) {
+        m_mustCancel = false;
         finishCancelled(nullptr, m_future.cancelMessage());
-    } else {
-        finishWithResult();
     }
 }
 
@@ -185,9 +190,10 @@ void TaskBase::finishCancelled(std::exception_ptr error, const CancelMessage& me
 
 void TaskBase::recordReturned(std::string value)
 {
-    if (Trace* const trace = m_future.loop().trace()) {
-        m_future.loop().record(EventKind::Done, Word::Returned, m_id,
-                               trace->addOutcome({std::move(value), {}}));
+    EventLoop& loop = m_future.loop();
+    if (Trace* const trace = loop.trace()) {
+        loop.record(EventKind::Done, Word::Returned, m_id,
+                    value.empty() ? Event::none : trace->addOutcome({std::move(value), {}}));
     }
 }
 

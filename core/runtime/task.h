@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -31,7 +30,7 @@ struct TaskNames {
 ///         queue or waits for exactly one future.
 /// Trace   Create, then Resume and Suspend for each step, Ready when it is woken, Done.
 /// Source  asyncio/tasks.py, class Task
-class TaskBase {
+class TaskBase : private Callback {  // its place in the ready queue or in a future's list
 public:
     TaskBase(const TaskBase&) = delete;
     TaskBase& operator=(const TaskBase&) = delete;
@@ -55,41 +54,48 @@ public:
     /// Gives control back to the loop until its next pass.
     void yieldControl(PromiseBase& leaf);
     /// Throws CancelledError if that is what this step was started for.
-    void throwIfCancelled();
+    void throwIfCancelled()
+    {
+        if (m_throwsCancelled)
+            throwCancelled();
+    }
     /// The same after waiting for `future`: one that was cancelled brings its own CancelledError,
     /// with its own message.
     void throwIfCancelled(const FutureBase& future);
 
 protected:
-    TaskBase(FutureBase& future, PromiseBase& root, TaskId id) noexcept;
-    virtual ~TaskBase() = default;
+    TaskBase(FutureBase& future, PromiseBase& root, TaskId id) noexcept
+        : Callback(&TaskBase::runStep),
+          m_future(future),
+          m_leaf(&root),
+          m_id(id),
+          m_cancelRequests(0),
+          m_mustCancel(false),
+          m_throwsCancelled(false),
+          m_hasStarted(false)
+    {}
+    ~TaskBase() = default;
 
-    /// Writes Done into the trace, if there is one.
+    /// Writes Done into the trace, if there is one; an empty value takes no room there.
     void recordReturned(std::string value);
 
     /// Frees the coroutine's frames, if it has not ended.
-    void destroyFrames() noexcept;
-
-    /// What the ended coroutine threw; null if it returned.
-    [[nodiscard]] virtual std::exception_ptr takeException() noexcept = 0;
-    /// Gives the future the ended coroutine's result.
-    virtual void finishWithResult() = 0;
-    /// Frees the ended coroutine.
-    virtual void dropCoroutine() noexcept = 0;
+    void destroyFrames() noexcept
+    {
+        if (m_leaf != nullptr)
+            PromiseBase::destroyChain(std::exchange(m_leaf, nullptr));
+    }
 
 private:
     friend class EventLoop;
 
-    class WakeUp : public Callback {
-    public:
-        explicit WakeUp(TaskBase& owner) noexcept;
-        TaskBase& task;
-    };
-
-    static void runStep(Callback& wakeUp);
+    [[gnu::noinline]] void yieldControlSlowly();
+    static void runStep(Callback& task) { static_cast<TaskBase&>(task).step(); }
     void step();
-    void resumeCoroutine();
+    inline void resumeCoroutine();
+    bool endsUnstarted();
     void finish();
+    [[noreturn]] void throwCancelled();
     void finishWithException(std::exception_ptr error);
     /// `error`: the CancelledError that escaped; null if it did not get so far.
     void finishCancelled(std::exception_ptr error, const CancelMessage& message);
@@ -97,16 +103,15 @@ private:
     void recordCancel(const CancelMessage& message);
 
     FutureBase& m_future;
-    WakeUp m_wakeUp{*this};
     PromiseBase* m_leaf;  // where the next step goes on; null once the coroutine has ended
     FutureBase* m_waitsFor = nullptr;
     TaskBase* m_previous = nullptr;  // all unfinished tasks, in order of creation
     TaskBase* m_following = nullptr;
     const TaskId m_id;
-    int m_cancelRequests = 0;
-    bool m_mustCancel = false;       // CancelledError is to be thrown at the next step
-    bool m_throwsCancelled = false;  // ... and this is that step
-    bool m_hasStarted = false;
+    int m_cancelRequests : 29;
+    bool m_mustCancel : 1;       // CancelledError is to be thrown at the next step
+    bool m_throwsCancelled : 1;  // ... and this is that step
+    bool m_hasStarted : 1;
 };
 
 /// How a returned value is shown in the trace. Overload it beside a type of your own.
@@ -129,8 +134,7 @@ public:
         : Future<T>(loop),
           TaskBase(static_cast<FutureBase&>(*this), coroutine.promise(), id),
           m_coroutine(std::move(coroutine))
-    {
-    }
+    {}
     ~Task() override { destroyFrames(); }
 
     bool cancel(const CancelMessage& message = {}) override { return requestCancel(message); }
@@ -149,27 +153,31 @@ public:
     }
 
 private:
-    [[nodiscard]] std::exception_ptr takeException() noexcept override
+    std::exception_ptr endCoroutine(bool keepsResult) override
     {
-        return m_coroutine->takeException();
+        std::exception_ptr error = m_coroutine.takeException();
+        if (error != nullptr || !keepsResult)
+            m_coroutine.drop();
+        else
+            finishWithResult();
+        return error;
     }
-    void finishWithResult() override
+    void finishWithResult()
     {
         if constexpr (std::is_void_v<T>) {
-            m_coroutine.reset();
+            m_coroutine.drop();
             recordReturned({});
             this->setResult();
         } else {
-            T result = std::move(*m_coroutine).result();
-            m_coroutine.reset();
+            T result = std::move(m_coroutine).result();
+            m_coroutine.drop();
             if (this->loop().trace() != nullptr)
                 recordReturned(traceText(result));
             this->setResult(std::move(result));
         }
     }
-    void dropCoroutine() noexcept override { m_coroutine.reset(); }
 
-    std::optional<Coroutine<T>> m_coroutine;
+    Coroutine<T> m_coroutine;
 };
 
 }  // namespace coroscope

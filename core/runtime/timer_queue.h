@@ -7,6 +7,7 @@
 
 #include "core/base/ticks.h"
 #include "core/runtime/callback.h"
+#include "core/runtime/radix_heap.h"
 #include "core/runtime/ready_queue.h"
 
 namespace coroscope {
@@ -41,9 +42,11 @@ private:
 /// Timers by deadline; equal deadlines in order of creation, which is what a real clock shows,
 /// since it never stands still between two calls.
 ///
-/// Shape  a binary heap of 16-byte entries, and a table of slots that they refer to, so that
-///        cancelling is O(1): the slot is emptied and its entry dropped when it comes to the top.
-/// Cost   add and pop O(log n)
+/// Shape  16-byte entries, and a table of slots that they refer to, so that cancelling is O(1): the
+///        slot is emptied, its entry dropped when it comes to the top, or with all such entries
+///        when they are more than half (asyncio's rule). The entries are a binary heap as long
+///        as they are few, a RadixHeap from there until it is empty.
+/// Cost   add and pop O(log n) while few, else O(1) and O(64) amortized
 class TimerQueue {
 public:
     [[nodiscard]] bool isEmpty() const noexcept { return m_pending == 0; }
@@ -56,23 +59,30 @@ public:
     /// Precondition: not empty.
     [[nodiscard]] Ticks nextDeadline();
     /// Takes out the first timer if it is due at `now`, else null.
-    Timer* popDue(Ticks now);
+    Timer* popDue(Ticks now)
+    {
+        return m_heap.empty() && m_many.isEmpty() ? nullptr : popFirst(now);
+    }
 
 private:
-    struct Entry {
-        Ticks deadline;
-        std::uint32_t sequence;
-        std::uint32_t slot;
-    };
-    static bool isLater(const Entry& a, const Entry& b) noexcept
+    static bool isLater(const TimerEntry& a, const TimerEntry& b) noexcept
     {
         return a.deadline != b.deadline ? a.deadline > b.deadline : a.sequence > b.sequence;
     }
 
+    Timer* popFirst(Ticks now);
+    [[nodiscard]] Ticks lowest();
+    TimerEntry takeFirst();
+    void addEntry(const TimerEntry& entry);
+    void changeToMany();
+    bool freeIfCancelled(const TimerEntry& entry);
+    void dropCancelledFirst();
     void dropCancelled();
+    [[nodiscard]] std::size_t entries() const noexcept { return m_heap.size() + m_many.size(); }
     std::uint32_t takeSlot(Timer& timer);
 
-    std::vector<Entry> m_heap;
+    std::vector<TimerEntry> m_heap;
+    RadixHeap m_many;             // not empty: m_heap is
     std::vector<Timer*> m_slots;  // null: cancelled, or free
     std::vector<std::uint32_t> m_freeSlots;
     std::size_t m_pending = 0;

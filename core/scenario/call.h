@@ -23,6 +23,7 @@ public:
     }
 
     [[nodiscard]] std::size_t function() const noexcept { return m_function; }
+    [[nodiscard]] const std::string& name() const noexcept { return m_name; }
     [[nodiscard]] const std::vector<Value>& arguments() const noexcept { return m_arguments; }
 
     /// As Python would write it: "delivery('A', 10)".

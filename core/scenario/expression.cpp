@@ -179,7 +179,11 @@ ExpressionPtr readDuration(const JsonNode& node, Scope& scope)
 
 Ticks evaluateDuration(const Expression& expression, Frame& frame)
 {
-    const Value value = expression.evaluate(frame);
+    return durationOf(expression.evaluate(frame));
+}
+
+Ticks durationOf(const Value& value)
+{
     if (!value.isNumber()) {
         throw PythonError("TypeError", "'" + std::string(value.typeName()) +
                                            "' object cannot be interpreted as a duration");

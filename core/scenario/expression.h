@@ -34,8 +34,9 @@ using ExpressionPtr = std::unique_ptr<const Expression>;
 /// A duration in seconds: a number or a "$name"; constants are checked here.
 [[nodiscard]] ExpressionPtr readDuration(const JsonNode& node, Scope& scope);
 
-/// The duration that an expression gives; negative ones as 0, as asyncio does. Throws PythonError
-/// for what is no number, NaN or infinite.
+/// The duration that a value or an expression gives; negative ones as 0, as asyncio does. Throws
+/// PythonError for what is no number, NaN or infinite.
+[[nodiscard]] Ticks durationOf(const Value& value);
 [[nodiscard]] Ticks evaluateDuration(const Expression& expression, Frame& frame);
 
 /// The name of "$name"; throws ReadError for anything else.

@@ -26,6 +26,7 @@ Interpreter::Interpreter(EventLoop& loop, const Definition& definition, const Pr
         const auto given = options.parameters.find(parameter.name);
         const Value& value = given != options.parameters.end() ? given->second : parameter.value;
         m_globals.push_back(inSeconds(value, parameter.unit));
+        m_globals.back().setParameter(static_cast<int>(m_globals.size()) - 1);
     }
     for (const ObjectDefinition& object : definition.objects) {
         const std::int64_t number =
@@ -99,7 +100,13 @@ Coroutine<Value> Interpreter::runTask(Invocation invocation)
 Coroutine<Value> Interpreter::runInJob(Invocation invocation)
 {
     const TaskId row = JobBase::running()->row();
-    co_return co_await runBody(std::move(invocation), Place::Thread, row, nullptr);
+    try {
+        co_return co_await runBody(std::move(invocation), Place::Thread, row, nullptr);
+    } catch (const PythonError& error) {
+        if (error.type() != "StopIteration")
+            throw;
+        throw PythonError("RuntimeError", stopIterationInFuture);
+    }
 }
 
 Executor& Interpreter::threadPool()
@@ -150,6 +157,26 @@ Coroutine<Value> Interpreter::callInRow(Invocation invocation, const Frame& call
     }
 }
 
+void Interpreter::noteLength(const Value& length)
+{
+    if (length.parameter() != Value::noParameter)
+        m_parameterUses.push_back(
+            {static_cast<std::uint32_t>(m_loop.trace()->size()), length.parameter()});
+}
+
+// A length of 0 may end without an event of its own, and on a thread others may come before it.
+std::vector<ParameterUse> Interpreter::takeParameterUses()
+{
+    const Trace& trace = *m_loop.trace();
+    std::erase_if(m_parameterUses, [&](const ParameterUse& use) {
+        if (use.event >= trace.size())
+            return true;
+        const EventKind kind = trace.at(use.event).kind;
+        return kind != EventKind::Suspend && kind != EventKind::Block;
+    });
+    return std::move(m_parameterUses);
+}
+
 void Interpreter::tellPlace(TaskId row, StatementId statement)
 {
     if (!statement.isValid() || m_sites.empty())
@@ -166,8 +193,10 @@ void Interpreter::print(TaskId row, const std::string& text)
         m_options.onPrint(text);
 }
 
-void Interpreter::warn(TaskId row, const std::string& text)
+void Interpreter::warnNeverAwaited(const Invocation& coroutine, TaskId row)
 {
+    const std::string text =
+        "RuntimeWarning: coroutine '" + coroutine.name() + "' was never awaited";
     m_loop.record(EventKind::Print, Word::Stderr, row, m_loop.trace()->addText(text));
 }
 
@@ -177,6 +206,9 @@ void Interpreter::checkpoint()
         m_interruption = "it was stopped";
     else if (m_loop.trace()->size() >= m_options.maxEvents)
         m_interruption = "it made more than " + std::to_string(m_options.maxEvents) + " events";
+    else if (++m_statements > m_options.maxStatements)
+        m_interruption = "it executed more than " + std::to_string(m_options.maxStatements) +
+                         " statements";
     else if (m_loop.isAbandoned())
         m_interruption = outOfTime;
     else

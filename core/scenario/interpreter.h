@@ -58,12 +58,16 @@ public:
     /// Waits until all jobs have ended, as asyncio.run does at its end.
     [[nodiscard]] LoopEnd shutDownExecutors();
 
+    /// The event that comes next begins a stretch as long as `length` says.
+    void noteLength(const Value& length);
+    [[nodiscard]] std::vector<ParameterUse> takeParameterUses();
+
     /// From the next event on, `row` executes `statement`.
     void tellPlace(TaskId row, StatementId statement);
 
     void print(TaskId row, const std::string& text);
-    /// What Python writes to stderr.
-    void warn(TaskId row, const std::string& text);
+    /// What Python writes to stderr when a coroutine is dropped that was called and not awaited.
+    void warnNeverAwaited(const Invocation& coroutine, TaskId row);
 
     /// Seconds since main started.
     [[nodiscard]] double elapsed() const { return toSeconds(m_loop.now() - m_start); }
@@ -85,10 +89,12 @@ private:
     std::vector<Value> m_globals;
     const std::vector<SiteId> m_sites;  // beside m_definition.statements, or empty
     std::vector<TaskId> m_rows;
+    std::vector<ParameterUse> m_parameterUses;
     std::optional<Executor> m_threadPool;
     std::optional<Executor> m_processPool;
     Ticks m_start{};
     std::string m_interruption;
+    std::uint64_t m_statements = 0;
 };
 
 }  // namespace coroscope::scenario

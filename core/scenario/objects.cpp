@@ -30,6 +30,7 @@ public:
     {
     }
     [[nodiscard]] std::string_view typeName() const override { return "Lock"; }
+    [[nodiscard]] bool canBeHeld() const override { return true; }
     [[nodiscard]] bool tryAcquire() const override { return m_lock->tryAcquire(); }
     [[nodiscard]] Coroutine<> acquire() const override { return acquireOf(*m_lock); }
     void release() const override { m_lock->release(); }
@@ -45,6 +46,7 @@ public:
     {
     }
     [[nodiscard]] std::string_view typeName() const override { return "Condition"; }
+    [[nodiscard]] bool canBeHeld() const override { return true; }
     [[nodiscard]] bool tryAcquire() const override { return m_condition->tryAcquire(); }
     [[nodiscard]] Coroutine<> acquire() const override { return acquireOf(*m_condition); }
     void release() const override { m_condition->release(); }
@@ -62,6 +64,7 @@ public:
     {
     }
     [[nodiscard]] std::string_view typeName() const override { return m_typeName; }
+    [[nodiscard]] bool canBeHeld() const override { return true; }
     [[nodiscard]] bool tryAcquire() const override { return m_semaphore->tryAcquire(); }
     [[nodiscard]] Coroutine<> acquire() const override { return acquireOf(*m_semaphore); }
     void release() const override { m_semaphore->release(); }

@@ -27,6 +27,8 @@ public:
 
     // Locks, semaphores and conditions.
 
+    [[nodiscard]] virtual bool canBeHeld() const { return false; }  ///< by `with`
+
     /// False if acquire() would wait.
     [[nodiscard]] virtual bool tryAcquire() const;
     [[nodiscard]] virtual Coroutine<> acquire() const;

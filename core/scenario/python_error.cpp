@@ -130,7 +130,7 @@ bool PythonError::endsProgram() const
 std::string PythonError::str() const
 {
     if (!m_argument)
-        return {};
+        return isSubclass(m_type, "SyntaxError") ? "None" : "";
     if (!m_errors.empty()) {
         return m_argument->str() + " (" + std::to_string(m_errors.size()) + " sub-exception" +
                (m_errors.size() == 1 ? ")" : "s)");

@@ -44,6 +44,10 @@ private:
     std::vector<PythonError> m_errors;  // of a group
 };
 
+/// What a future says that is given a StopIteration.
+inline constexpr const char* stopIterationInFuture =
+    "StopIteration interacts badly with generators and cannot be raised into a Future";
+
 /// Whether a scenario may raise or catch an exception of this name.
 [[nodiscard]] bool isExceptionType(std::string_view name) noexcept;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <sstream>
 
@@ -8,6 +9,7 @@
 #include "core/scenario/json_node.h"
 #include "core/scenario/statement_reader.h"
 #include "core/scenario/strategies.h"
+#include "core/scenario/waiting_in_threads.h"
 
 namespace coroscope::scenario {
 namespace {
@@ -277,15 +279,19 @@ private:
         if (const auto before = m_root.find("before"))
             program.main = reader.block(*before);
         program.scope.requireUnread({"results", "elapsed"}, "is known in \"after\" only");
-        const ComparedCalls calls = readCalls(reader);
+        ComparedCalls calls = readCalls(reader);
+        if (strategy.usesThreads)
+            requireNoWaitingForObjects(m_root);
         const Scope::Slot results = program.scope.assign("results");
+        const Scope::Slot elapsed = program.scope.assign("elapsed");
+        const auto afterNode = m_root.find("after");
+        Block after = afterNode ? reader.block(*afterNode) : Block();
+        const bool areResultsRead = !program.scope.variables()[results].firstRead.empty();
+        for (ComparedCall& call : calls.items)
+            call.isWanted = areResultsRead || call.into;
         strategy.build(calls, results, program);
-        program.main.emplace_back(makeElapsed(program.scope.assign("elapsed")),
-                                  reader.number("main.elapsed"));
-        if (const auto after = m_root.find("after")) {
-            for (Step& step : reader.block(*after))
-                program.main.push_back(std::move(step));
-        }
+        program.main.emplace_back(makeElapsed(elapsed), reader.number("main.elapsed"));
+        std::ranges::move(after, std::back_inserter(program.main));
         program.scope.resolve(m_globals);
         return program;
     }

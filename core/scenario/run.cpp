@@ -123,7 +123,10 @@ Result<Run> run(const Scenario& scenario, std::string_view programName, const Ru
         }
         if (end == LoopEnd::Done)
             end = interpreter.shutDownExecutors();
+        if (std::exception_ptr later = loop.takeFailure())
+            failure = std::move(later);
         judge(result, end, *main, failure, interpreter.interruption());
+        result.parameterUses = interpreter.takeParameterUses();
         loop.record(EventKind::End, result.how, {}, trace->addOutcome(result.outcome));
     }
     result.trace = trace;

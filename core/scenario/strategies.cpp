@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scenario/strategies.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/scenario/statements/tasks.h"
@@ -130,6 +131,21 @@ void awaitTasks(const ComparedCalls& calls, const std::vector<Scope::Slot>& task
     program.main.emplace_back(std::make_unique<Collect>(slots, results), StatementId());
 }
 
+// b = tasks[1].result(): a task that was cancelled raises only where its result is wanted.
+void awaitWanted(const ComparedCalls& calls, const std::vector<Scope::Slot>& tasks,
+                 Scope::Slot results, Program& program)
+{
+    if (std::ranges::all_of(calls.items, &ComparedCall::isWanted)) {
+        awaitTasks(calls, tasks, results, program);
+        return;
+    }
+    for (std::size_t i = 0; i < calls.items.size(); ++i) {
+        const ComparedCall& call = calls.items[i];
+        if (call.isWanted)
+            program.main.emplace_back(makeAwait(Awaitable(tasks[i]), call.into), call.await);
+    }
+}
+
 void buildCreateTask(const ComparedCalls& calls, Scope::Slot results, Program& program)
 {
     awaitTasks(calls, createTasks(calls, program.main, program), results, program);
@@ -141,7 +157,7 @@ void buildTaskGroup(const ComparedCalls& calls, Scope::Slot results, Program& pr
     Block body;
     const std::vector<Scope::Slot> tasks = createTasks(calls, body, program, group);
     program.main.emplace_back(makeTaskGroup(group, std::move(body)), calls.head);
-    awaitTasks(calls, tasks, results, program);
+    awaitWanted(calls, tasks, results, program);
 }
 
 void buildAsCompleted(const ComparedCalls& calls, Scope::Slot results, Program& program)
@@ -166,17 +182,18 @@ void buildPool(const ComparedCalls& calls, Scope::Slot results, Program& program
 }
 
 constexpr std::array<Strategy, 8> table{{
-    {"sync", "one call after the other", "호출을 하나씩 차례로", false, buildOneByOne},
-    {"sequential", "await one after the other", "하나씩 차례로 await", true, buildOneByOne},
-    {"gather", "await asyncio.gather(…)", "await asyncio.gather(…)", true, buildGather},
-    {"create_task", "create all, then await each", "모두 만들고 하나씩 await", true,
+    {"sync", "one call after the other", "호출을 하나씩 차례로", false, false, buildOneByOne},
+    {"sequential", "await one after the other", "하나씩 차례로 await", true, false, buildOneByOne},
+    {"gather", "await asyncio.gather(…)", "await asyncio.gather(…)", true, false, buildGather},
+    {"create_task", "create all, then await each", "모두 만들고 하나씩 await", true, false,
      buildCreateTask},
-    {"task_group", "async with asyncio.TaskGroup()", "async with asyncio.TaskGroup()", true,
+    {"task_group", "async with asyncio.TaskGroup()", "async with asyncio.TaskGroup()", true, false,
      buildTaskGroup},
-    {"as_completed", "await in the order in which they end", "끝나는 순서대로 await", true,
+    {"as_completed", "await in the order in which they end", "끝나는 순서대로 await", true, false,
      buildAsCompleted},
-    {"threads", "one thread for each call", "호출마다 스레드 하나", true, buildPool<Pool::Threads>},
-    {"processes", "one process for each call", "호출마다 프로세스 하나", true,
+    {"threads", "one thread for each call", "호출마다 스레드 하나", true, true,
+     buildPool<Pool::Threads>},
+    {"processes", "one process for each call", "호출마다 프로세스 하나", true, true,
      buildPool<Pool::Processes>},
 }};
 

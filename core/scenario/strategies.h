@@ -15,7 +15,8 @@ struct ComparedCall {
     Call call;
     std::optional<Scope::Slot> into;
     StatementId id;     ///< of the call
-    StatementId await;  ///< where main waits for it
+    StatementId await;     ///< where main waits for it
+    bool isWanted = true;  ///< somebody reads its result
 };
 
 /// All of them.
@@ -31,6 +32,7 @@ struct Strategy {
     std::string_view titleEn;
     std::string_view titleKo;
     bool isAsync;
+    bool usesThreads;  ///< or processes: its functions do not run in the loop
     /// Appends the statements that run the calls and put the list of their results into `results`.
     void (*build)(const ComparedCalls& calls, Scope::Slot results, Program& program);
 };

@@ -23,9 +23,13 @@ public:
 
 /// A Python value: None, bool, int, float, str, list, or a handle to an object of the runtime.
 /// Lists share their elements when copied, as Python's do, and are never changed once made.
+///
+/// A value knows for all its copies, wherever a program hands it on, which parameter of the
+/// scenario it is the value of: so a duration that one sees can be traced back to its slider.
 class Value {
 public:
     using List = std::vector<Value>;
+    static constexpr int noParameter = -1;
 
     Value() = default;  ///< None
     Value(bool value) : m_data(value) {}
@@ -59,6 +63,11 @@ public:
     /// Precondition: isNumber().
     [[nodiscard]] double toDouble() const;
 
+    /// The parameter that this is the value of: its place in Scenario::parameters(), noParameter
+    /// for any other value.
+    [[nodiscard]] int parameter() const noexcept { return m_parameter; }
+    void setParameter(int index) noexcept { m_parameter = index; }
+
     /// Python's str(value) and repr(value).
     [[nodiscard]] std::string str() const;
     [[nodiscard]] std::string repr() const;
@@ -70,6 +79,7 @@ private:
     std::variant<std::monostate, bool, std::int64_t, double, std::string,
                  std::shared_ptr<const List>, std::shared_ptr<const Handle>>
         m_data;
+    int m_parameter = noParameter;
 };
 
 /// How the trace shows what a task returned.

@@ -86,7 +86,11 @@ void Timeline::take(const Event& event, std::uint32_t index)
                    index);
             break;
         }
-        case EventKind::Block: change(event.task, SegmentState::Blocking, event, index); break;
+        case EventKind::Block:
+            // Who computes holds the thread too, but does something: that is running.
+            if (event.word != Word::Work)
+                change(event.task, SegmentState::Blocking, event, index);
+            break;
         case EventKind::Unblock: change(event.task, SegmentState::Running, event, index); break;
         case EventKind::Done: leave(event.task, event, index); break;
         default: break;

@@ -20,29 +20,49 @@ class ChunkedVector {
 public:
     void push_back(const T& value)
     {
-        const std::size_t offset = m_size % BlockSize;
-        if (offset == 0)
-            m_blocks.push_back(std::make_unique_for_overwrite<std::array<T, BlockSize>>());
-        (*m_blocks.back())[offset] = value;
-        ++m_size;
+        if (m_next == m_end) [[unlikely]]
+            beginBlock();
+        *m_next++ = value;
     }
 
-    [[nodiscard]] std::size_t size() const noexcept { return m_size; }
-    [[nodiscard]] bool empty() const noexcept { return m_size == 0; }
+    [[nodiscard]] std::size_t size() const noexcept
+    {
+        return m_used * BlockSize - static_cast<std::size_t>(m_end - m_next);
+    }
+    [[nodiscard]] bool empty() const noexcept { return m_used == 0; }
 
     /// Precondition: index < size().
     [[nodiscard]] const T& operator[](std::size_t index) const
     {
-        assert(index < m_size);
+        assert(index < size());
         return (*m_blocks[index / BlockSize])[index % BlockSize];
     }
 
+    /// Keeps the memory.
+    void clear() noexcept
+    {
+        m_used = 0;
+        m_next = m_end = nullptr;
+    }
+
     /// Precondition: !empty().
-    [[nodiscard]] const T& back() const { return (*this)[m_size - 1]; }
+    [[nodiscard]] const T& back() const { return m_next[-1]; }
 
 private:
-    std::vector<std::unique_ptr<std::array<T, BlockSize>>> m_blocks;
-    std::size_t m_size = 0;
+    using Block = std::array<T, BlockSize>;
+
+    void beginBlock()
+    {
+        if (m_used == m_blocks.size())
+            m_blocks.push_back(std::make_unique_for_overwrite<Block>());
+        m_next = m_blocks[m_used++]->data();
+        m_end = m_next + BlockSize;
+    }
+
+    std::vector<std::unique_ptr<Block>> m_blocks;
+    std::size_t m_used = 0;  // blocks that hold elements; those behind them wait for more
+    T* m_next = nullptr;     // in the last block
+    T* m_end = nullptr;
 };
 
 }  // namespace coroscope

@@ -123,7 +123,10 @@ std::string JsonEventReader::takeEvent(const Json& line, Ticks time, EventKind k
         return '"' + std::string(wordOf(kind)) + "\" " + std::string(wrong);
     if (kind == EventKind::Create)
         create(line);
-    m_trace->append(time, kind, word, task, detailFor(line, kind));
+    if (kind == EventKind::Turn)
+        m_trace->appendTurn(time, {countIn(line, "ready"), countIn(line, "timers")});
+    else
+        m_trace->append(time, kind, word, task, detailFor(line, kind));
     return {};
 }
 
@@ -159,8 +162,6 @@ std::uint32_t JsonEventReader::detailFor(const Json& line, EventKind kind)
     case EventKind::Mark: return m_trace->addText(textIn(line, "text"));
     case EventKind::Done:
     case EventKind::End: return addOutcome(line);
-    case EventKind::Turn:
-        return m_trace->addTurn({countIn(line, "ready"), countIn(line, "timers")});
     default: return Event::none;
     }
 }

@@ -13,11 +13,12 @@ namespace {
 constexpr std::array<std::string_view, 5> taskKindWords{"task", "main", "call", "job", "thread"};
 
 const Wait emptyWait;
+const Outcome emptyOutcome;
 
-template <typename T, typename U>
-std::uint32_t add(std::vector<T>& table, U&& row)
+template <typename Table, typename Row>
+std::uint32_t add(Table& table, Row&& row)
 {
-    table.emplace_back(std::forward<U>(row));
+    table.push_back(std::forward<Row>(row));
     return static_cast<std::uint32_t>(table.size() - 1);
 }
 
@@ -43,7 +44,34 @@ std::size_t Trace::upperBound(Ticks time) const
 
 TaskId Trace::addTask(TaskInfo info)
 {
-    return {add(m_tasks, std::move(info))};
+    const std::uint32_t texts =
+        add(m_taskTexts, TaskTexts{std::move(info.name), std::move(info.label)});
+    return {add(m_tasks, TaskRow{info.parent, info.site, texts, info.kind, true})};
+}
+
+TaskId Trace::addTask(std::uint32_t number, TaskId parent, TaskInfo::Kind kind)
+{
+    return {add(m_tasks, TaskRow{parent, {}, number, kind, false})};
+}
+
+TaskInfo Trace::task(TaskId id) const
+{
+    const TaskRow& row = m_tasks[id.value];
+    if (!row.hasTexts)
+        return {"Task-" + std::to_string(row.name), {}, row.parent, row.kind, row.site};
+    const TaskTexts& texts = m_taskTexts[row.name];
+    return {texts.name, texts.label, row.parent, row.kind, row.site};
+}
+
+void Trace::dropEvents() noexcept
+{
+    m_events.clear();
+    m_waits.clear();
+    m_awaited.clear();
+    m_texts.clear();
+    m_outcomes.clear();
+    m_uses.clear();
+    m_cancels.clear();
 }
 
 ObjectId Trace::addObject(std::string name)
@@ -93,7 +121,7 @@ std::uint32_t Trace::addWait(Wait wait, std::span<const TaskId> awaited)
 
 std::uint32_t Trace::addText(std::string_view text)
 {
-    return add(m_texts, text);
+    return add(m_texts, std::string(text));
 }
 
 std::uint32_t Trace::addOutcome(Outcome outcome)
@@ -109,11 +137,6 @@ std::uint32_t Trace::addUse(Use use)
 std::uint32_t Trace::addCancel(CancelRequest request)
 {
     return add(m_cancels, std::move(request));
-}
-
-std::uint32_t Trace::addTurn(LoopTurn turn)
-{
-    return add(m_turns, turn);
 }
 
 TaskId Trace::wokenBy(const Event& ready) const
@@ -143,7 +166,7 @@ const std::string& Trace::text(const Event& printOrMark) const
 
 const Outcome& Trace::outcome(const Event& doneOrEnd) const
 {
-    return m_outcomes[doneOrEnd.detail];
+    return doneOrEnd.detail == Event::none ? emptyOutcome : m_outcomes[doneOrEnd.detail];
 }
 
 const Use& Trace::use(const Event& use) const
@@ -154,11 +177,6 @@ const Use& Trace::use(const Event& use) const
 const CancelRequest& Trace::cancel(const Event& cancel) const
 {
     return m_cancels[cancel.detail];
-}
-
-const LoopTurn& Trace::turn(const Event& turn) const
-{
-    return m_turns[turn.detail];
 }
 
 }  // namespace coroscope

@@ -10,6 +10,7 @@
 
 #include "core/trace/chunked_vector.h"
 #include "core/trace/event.h"
+#include "core/trace/event_columns.h"
 
 namespace coroscope {
 
@@ -48,7 +49,7 @@ struct Wait {
 
     Ticks until = noDeadline;  ///< when a timer will wake it
     SiteId site;
-    ObjectId object;                ///< the lock, queue, ... if it awaits one
+    ObjectId object;                 ///< the lock, queue, ... if it awaits one
     std::uint32_t firstAwaited = 0;  ///< into Trace::awaited(): the tasks it awaits
     std::uint32_t awaitedCount = 0;
 };
@@ -83,36 +84,61 @@ struct LoopTurn {
 /// Shape   three columns of size() elements; tasks, objects, sites and details in tables beside
 ///         them, to which Event::detail and the ids are indices.
 /// Order   time never decreases; events of one instant keep the order in which they happened.
-/// Memory  16 bytes an event, and what its detail takes; Ready, Resume and Yield have none.
+/// Memory  16 bytes an event, and what its detail takes; Ready, Resume, Yield and Turn have none.
+/// 16
+///         bytes a task, and its texts if it has any of its own.
 /// Limits  an instant is below `maxTime` (104 days).
 /// Threads written by one thread, then shared as `std::shared_ptr<const Trace>` and never written
 ///         again, so any number of readers need no lock.
 class Trace {
 public:
     static constexpr Ticks maxTime{(std::int64_t{1} << 53) - 1};
+    static constexpr std::size_t bytesPerEvent = EventColumns::bytesPerEvent;
 
     /// Precondition: `time` is not before the last event's and not above maxTime.
     void append(Ticks time, EventKind kind, Word word = Word::None, TaskId task = {},
                 std::uint32_t detail = Event::none)
     {
-        assert(time <= maxTime && (m_stamp.empty() || time >= lastTime()));
-        m_stamp.push_back(static_cast<std::uint64_t>(time.count()) << stampBits |
-                          static_cast<std::uint64_t>(word) << kindBits |
-                          static_cast<std::uint64_t>(kind));
-        m_task.push_back(task);
-        m_detail.push_back(detail);
+        assert(time <= maxTime && time >= lastTime());
+        m_events.append(static_cast<std::uint64_t>(time.count()) << stampBits |
+                            static_cast<std::uint64_t>(word) << kindBits |
+                            static_cast<std::uint64_t>(kind),
+                        task, detail);
     }
 
-    [[nodiscard]] std::size_t size() const noexcept { return m_stamp.size(); }
+    /// The beginning of a pass of the loop, an EventKind::Turn.
+    void appendTurn(Ticks time, LoopTurn turn)
+    {
+        append(time, EventKind::Turn, Word::None, {turn.timers}, turn.ready);
+    }
+
+    [[nodiscard]] std::size_t size() const noexcept { return m_events.size(); }
+
+    /// Whether the next append() will take no memory.
+    [[nodiscard]] bool hasRoom() const noexcept { return m_events.hasRoom(); }
+
+    /// Forgets all events and their details, but no task, object or site; keeps the memory. For a
+    /// recorder that has written them away: the memory of a long run does not grow with it.
+    void dropEvents() noexcept;
 
     /// Precondition: index < size().
     [[nodiscard]] Event at(std::size_t index) const
     {
-        const std::uint64_t stamp = m_stamp[index];
-        return {Ticks(stamp >> stampBits), static_cast<EventKind>(stamp & kindMask),
-                static_cast<Word>(stamp >> kindBits & wordMask), m_task[index], m_detail[index]};
+        const std::uint64_t stamp = m_events.stamp(index);
+        const auto kind = static_cast<EventKind>(stamp & kindMask);
+        Event event{Ticks(stamp >> stampBits), kind,
+                    static_cast<Word>(stamp >> kindBits & wordMask), m_events.task(index),
+                    m_events.detail(index)};
+        if (kind == EventKind::Turn) {  // has its detail in the columns, under its own index
+            event.task = {};
+            event.detail = static_cast<std::uint32_t>(index);
+        }
+        return event;
     }
-    [[nodiscard]] Ticks timeAt(std::size_t index) const { return Ticks(m_stamp[index] >> stampBits); }
+    [[nodiscard]] Ticks timeAt(std::size_t index) const
+    {
+        return Ticks(m_events.stamp(index) >> stampBits);
+    }
 
     /// The time of the last event; zero when there is none.
     [[nodiscard]] Ticks lastTime() const { return size() == 0 ? Ticks{} : timeAt(size() - 1); }
@@ -122,8 +148,10 @@ public:
     [[nodiscard]] std::size_t upperBound(Ticks time) const;
 
     TaskId addTask(TaskInfo info);
+    /// A task without a label and a site that is called "Task-<number>". Makes no text.
+    TaskId addTask(std::uint32_t number, TaskId parent, TaskInfo::Kind kind);
     [[nodiscard]] std::size_t taskCount() const noexcept { return m_tasks.size(); }
-    [[nodiscard]] const TaskInfo& task(TaskId id) const { return m_tasks[id.value]; }
+    [[nodiscard]] TaskInfo task(TaskId id) const;
 
     ObjectId addObject(std::string name);
     [[nodiscard]] const std::string& objectName(ObjectId id) const { return m_objects[id.value]; }
@@ -146,21 +174,24 @@ public:
     std::uint32_t addOutcome(Outcome outcome);
     std::uint32_t addUse(Use use);
     std::uint32_t addCancel(CancelRequest request);
-    std::uint32_t addTurn(LoopTurn turn);
 
     // The detail of an event. Precondition: the event is of the kind named.
 
     /// The task that woke it; none: the loop itself, or a timer.
     [[nodiscard]] TaskId wokenBy(const Event& ready) const;
-    /// A bare yield has no more than an empty Wait.
+    /// Empty for a bare yield.
     [[nodiscard]] const Wait& wait(const Event& suspend) const;
     [[nodiscard]] std::span<const TaskId> awaited(const Wait& wait) const;
     [[nodiscard]] SiteId blockSite(const Event& block) const;
     [[nodiscard]] const std::string& text(const Event& printOrMark) const;
+    /// Empty for a task that returned nothing one could show.
     [[nodiscard]] const Outcome& outcome(const Event& doneOrEnd) const;
     [[nodiscard]] const Use& use(const Event& use) const;
     [[nodiscard]] const CancelRequest& cancel(const Event& cancel) const;
-    [[nodiscard]] const LoopTurn& turn(const Event& turn) const;
+    [[nodiscard]] LoopTurn turn(const Event& turn) const
+    {
+        return {m_events.detail(turn.detail), m_events.task(turn.detail).value};
+    }
 
 private:
     static constexpr int kindBits = 5;
@@ -168,23 +199,32 @@ private:
     static constexpr std::uint64_t kindMask = (1 << kindBits) - 1;
     static constexpr std::uint64_t wordMask = (1 << (stampBits - kindBits)) - 1;
     static_assert(eventKindCount <= 1 << kindBits && wordCount <= 1 << (stampBits - kindBits));
-    static constexpr std::size_t blockSize = 1 << 13;
+    static constexpr std::size_t blockSize = 1 << 10;
 
-    ChunkedVector<std::uint64_t, blockSize> m_stamp;  // time, word and kind
-    ChunkedVector<TaskId, blockSize> m_task;
-    ChunkedVector<std::uint32_t, blockSize> m_detail;
+    struct TaskRow {
+        TaskId parent;
+        SiteId site;
+        std::uint32_t name = 0;  // the number in "Task-N", or the index of its texts
+        TaskInfo::Kind kind = TaskInfo::Kind::Task;
+        bool hasTexts = false;
+    };
+    struct TaskTexts {
+        std::string name;
+        std::string label;
+    };
 
-    std::vector<TaskInfo> m_tasks;
+    EventColumns m_events;
+    ChunkedVector<TaskRow, blockSize> m_tasks;
+    std::vector<TaskTexts> m_taskTexts;
     std::vector<std::string> m_objects;
     std::vector<Site> m_sites;
     std::vector<std::vector<Stay>> m_stays;  // by task, for those that have any
-    std::vector<Wait> m_waits;
+    ChunkedVector<Wait, blockSize> m_waits;
     std::vector<TaskId> m_awaited;
     std::vector<std::string> m_texts;
     std::vector<Outcome> m_outcomes;
     std::vector<Use> m_uses;
     std::vector<CancelRequest> m_cancels;
-    std::vector<LoopTurn> m_turns;
 };
 
 }  // namespace coroscope

@@ -16,6 +16,7 @@ inline ProgramRunPtr runOf(const char* name, std::shared_ptr<const Trace> trace)
     run->name = QString::fromUtf8(name);
     for (const std::string& row : rowNames(*trace))
         run->rows.push_back(QString::fromStdString(row));
+    run->resources = resourcesOf(*trace);
     run->timeline = std::make_shared<const Timeline>(std::move(trace));
     return run;
 }

@@ -1,49 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 #include <QToolTip>
-#include <QWheelEvent>
 
-#include "app/charts/chart_view.h"
-#include "app/document/visible_range.h"
-#include "tests/app/chart_fixtures.h"
+#include "tests/app/chart_window.h"
 #include "tests/support/test_registry.h"
 
 using namespace coroscope;
 using namespace coroscope::test;
 
 namespace {
-
-// A chart in a window, with the objects that a document shares.
-struct Fixture {
-    explicit Fixture(const ProgramRunPtr& run = gatherRun(), Ticks total = longest)
-    {
-        range.setSpan({s(0), total});
-        view.setRun(run, total);
-        view.resize(394, 186);
-        view.program().follow(playhead);
-        view.program().follow(range);
-        view.show();
-        isShown = QTest::qWaitForWindowExposed(&view);
-    }
-
-    [[nodiscard]] QPoint at(double seconds, int row) const
-    {
-        const ChartState& state = view.program().state();
-        return QPointF(state.xOf(s(seconds)), state.middleOf(row)).toPoint();
-    }
-
-    void wheel(QPoint position, int delta, Qt::KeyboardModifiers modifiers = {})
-    {
-        QWheelEvent event(position, view.mapToGlobal(position), {}, {0, delta}, Qt::NoButton,
-                          modifiers, Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(view.viewport(), &event);
-    }
-
-    Playhead playhead;
-    VisibleRange range;
-    ChartView view{palette(Theme::Light)};
-    bool isShown = false;
-};
 
 bool isNear(Ticks actual, double expected, double tolerance = 0.06)
 {
@@ -56,12 +21,23 @@ class TestChartMouse : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void pressAndDragMoveTheSharedPlayhead()
+    void thePlayheadIsDraggedByItsLineAndByTheStripsAroundTheRows_data()
     {
-        Fixture f;
+        QTest::addColumn<QPoint>("from");
+        ChartWindow f;
+        f.playhead.setTime(s(6));
+        QTest::newRow("line") << f.at(6, 2) + QPoint(2, 14);
+        QTest::newRow("flag") << QPoint(f.at(6, 0).x(), 10);
+        QTest::newRow("axis") << QPoint(f.at(6, 0).x(), 172);
+    }
+
+    void thePlayheadIsDraggedByItsLineAndByTheStripsAroundTheRows()
+    {
+        QFETCH(QPoint, from);
+        ChartWindow f;
         QVERIFY(f.isShown);
-        QTest::mousePress(f.view.viewport(), Qt::LeftButton, {}, f.at(6, 1));
-        QVERIFY(isNear(f.playhead.time(), 6));
+        f.playhead.setTime(s(6));
+        QTest::mousePress(f.view.viewport(), Qt::LeftButton, {}, from);
         QTest::mouseMove(f.view.viewport(), f.at(9, 3));
         QVERIFY(isNear(f.playhead.time(), 9));
         QTest::mouseMove(f.view.viewport(), {390, 60});
@@ -69,26 +45,27 @@ private Q_SLOTS:
         QTest::mouseMove(f.view.viewport(), {2, 60});
         QCOMPARE(f.playhead.time().count(), 0);
         QTest::mouseRelease(f.view.viewport(), Qt::LeftButton, {}, {2, 60});
+        QVERIFY(f.state.selection.isEmpty());
     }
 
-    void theFlagStripMovesThePlayheadTheRowNamesDoNot()
+    void theFlagStripMovesThePlayheadTheRowsDoNot()
     {
-        Fixture f;
+        ChartWindow f;
         QTest::mouseClick(f.view.viewport(), Qt::LeftButton, {}, {f.at(12, 0).x(), 10});
         QVERIFY(isNear(f.playhead.time(), 12));
-        QTest::mouseClick(f.view.viewport(), Qt::LeftButton, {}, {40, 60});
+        for (const QPoint place : {QPoint(40, 60), f.at(2, 0), f.at(8, 2)})
+            QTest::mouseClick(f.view.viewport(), Qt::LeftButton, {}, place);
         QVERIFY(isNear(f.playhead.time(), 12));
-        QTest::mouseClick(f.view.viewport(), Qt::RightButton, {}, f.at(2, 0));
-        QVERIFY(isNear(f.playhead.time(), 12));
+        QTest::mouseDClick(f.view.viewport(), Qt::LeftButton, {}, f.at(8, 2));
+        QVERIFY(isNear(f.playhead.time(), 8));
     }
 
     void oneChartMovesTheOthers()
     {
-        Fixture f;
+        ChartWindow f;
         ProgramChart other(palette(Theme::Light));
-        other.follow(f.playhead);
-        other.follow(f.range);
-        QTest::mouseClick(f.view.viewport(), Qt::LeftButton, {}, f.at(5, 0));
+        other.follow(f.state);
+        QTest::mouseClick(f.view.viewport(), Qt::LeftButton, {}, {f.at(5, 0).x(), 10});
         f.wheel(f.at(5, 0), 120, Qt::ControlModifier);
 
         QVERIFY(isNear(other.state().position.time, 5));
@@ -98,7 +75,7 @@ private Q_SLOTS:
 
     void controlAndWheelZoomAtThePointer()
     {
-        Fixture f;
+        ChartWindow f;
         const QPoint pointer = f.at(6, 1);
         for (int i = 0; i < 5; ++i)
             f.wheel(pointer, 120, Qt::ControlModifier);
@@ -109,9 +86,20 @@ private Q_SLOTS:
         QCOMPARE(f.range.span(), (TimeSpan{s(0), longest}));
     }
 
+    void aPinchZoomsAroundTheFingers()
+    {
+        ChartWindow f;
+        const QPointF fingers = f.at(6, 1);
+        QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(),
+                                  2, fingers, fingers, fingers, 0.5, {});
+        QCoreApplication::sendEvent(f.view.viewport(), &pinch);
+        QVERIFY(isNear(f.range.span().length(), toSeconds(longest) / 1.5));
+        QVERIFY((f.at(6, 1) - fingers.toPoint()).manhattanLength() <= 1);
+    }
+
     void shiftAndWheelPanWithinTheProgram()
     {
-        Fixture f;
+        ChartWindow f;
         f.range.setSpan({s(5), s(10)});
         f.wheel(f.at(7, 0), -120, Qt::ShiftModifier);
         QVERIFY(isNear(f.range.span().begin, 5.5));
@@ -123,7 +111,7 @@ private Q_SLOTS:
 
     void theWheelScrollsRowsThatDoNotFit()
     {
-        Fixture f(denseRun(40, 10), s(10));
+        ChartWindow f(denseRun(40, 10), s(10));
         const auto firstRow = [&] { return f.view.program().state().geometry.firstRow; };
         f.wheel({200, 60}, -120);
         QCOMPARE(firstRow(), 1);
@@ -174,7 +162,7 @@ private Q_SLOTS:
 
     void theToolTipSaysWhatLiesUnderThePointer()
     {
-        Fixture f;
+        ChartWindow f;
         QVERIFY(f.view.program().toolTipAt(f.at(5, 1)).contains(QStringLiteral("A suspended")));
         QTest::mouseMove(f.view.viewport(), f.at(5, 1));
         QTRY_VERIFY(QToolTip::isVisible());

@@ -67,7 +67,7 @@ private:
         trace->append(Ticks{0}, EventKind::Create, Word::None, main);
         trace->append(Ticks(static_cast<Ticks::rep>(seconds * 1e9)), EventKind::End, Word::Ok, {},
                       trace->addOutcome({}));
-        return {trace, Word::Ok, {}};
+        return {trace, {}, Word::Ok, {}};
     }
 
     void note(std::string_view program, const scenario::Value& a)

@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(lastDetail(builder), QStringLiteral("acquire db, now 1"));
         builder.at(1, EventKind::Cancel, Word::None, main, trace.addCancel({main, "late"}));
         QCOMPARE(lastDetail(builder), QStringLiteral("asked to stop by main: late"));
-        builder.at(1, EventKind::Turn, Word::None, {}, trace.addTurn({2, 1}));
+        trace.appendTurn(std::chrono::seconds(1), {2, 1});
         QCOMPARE(lastDetail(builder), QStringLiteral("2 ready, 1 timer"));
         builder.print(1, main, "a\nb");
         QCOMPARE(lastDetail(builder), QString::fromUtf8("prints a↵b"));

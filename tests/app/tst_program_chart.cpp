@@ -7,7 +7,7 @@
 #include "app/charts/chart_view.h"
 #include "app/charts/gantt_item.h"
 #include "app/charts/row_header_item.h"
-#include "app/document/visible_range.h"
+#include "app/document/view_state.h"
 #include "tests/app/chart_fixtures.h"
 #include "tests/app/recording_paint_device.h"
 #include "tests/support/test_registry.h"
@@ -289,9 +289,9 @@ void TestProgramChart::longNamesWidenTheHeaderOfAllCharts()
 void TestProgramChart::axesFollowTheVisibleRange()
 {
     ChartPicture picture(syncRun());
-    VisibleRange range;
-    picture.chart->follow(range);
-    range.setSpan({s(2), s(6)});
+    ViewState view;
+    picture.chart->follow(view);
+    view.timeRange.setSpan({s(2), s(6)});
     const auto* axis =
         qobject_cast<const QValueAxis*>(picture.chart->axes(Qt::Horizontal).constFirst());
     QVERIFY(axis);

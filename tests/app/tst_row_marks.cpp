@@ -14,7 +14,7 @@ RowMarks marksIn(const ProgramRunPtr& run, int row, TimeSpan span, double width)
 {
     const Timeline& timeline = *run->timeline;
     return marksOf(timeline, timeline.tracks()[static_cast<std::size_t>(row)],
-                   TimeAxis(span, width), width);
+                   AxisMap(AxisKind::Time, *run), TimeAxis(span, width), width);
 }
 
 }  // namespace

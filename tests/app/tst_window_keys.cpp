@@ -12,6 +12,7 @@
 #include "app/panels/bottom_dock.h"
 #include "app/panels/combo.h"
 #include "app/panels/number_field.h"
+#include "app/panels/search_field.h"
 #include "app/window/actions.h"
 #include "app/window/keys_dialog.h"
 #include "tests/app/window_fixture.h"
@@ -65,6 +66,20 @@ Expectation zoomed(std::function<bool(TimeSpan)> isDone)
             [=](WindowFixture& f) { return isDone(f.span()); }};
 }
 
+void select(WindowFixture& f, int row, std::size_t segment)
+{
+    f.window.comparison().view().selection.setSegment({QStringLiteral("gather"), row, segment});
+}
+
+// Selects a segment of gather's chart and expects another one.
+Expectation selected(int row, std::size_t from, std::size_t to)
+{
+    return {[=](WindowFixture& f) { select(f, row, from); },
+            [=](WindowFixture& f) {
+                return f.state(1).selected == SegmentHit{row, to};
+            }};
+}
+
 double valueOfA(WindowFixture& f)
 {
     return f.window.comparison().parameters().at("a").toDouble();
@@ -105,6 +120,67 @@ const QMap<QByteArray, Expectation>& expectations()
         {"fit", zoomed([](TimeSpan span) {
              return span == TimeSpan{s(0), s(17)};
          })},
+        {"nextSegment", selected(2, 2, 4)},
+        {"previousSegment", selected(2, 2, 1)},
+        {"cause",
+         {[](WindowFixture& f) { select(f, 1, 1); },
+          [](WindowFixture& f) {
+              return f.state(1).selected != SegmentHit{1, 1};
+          }}},
+        {"effect",
+         {[](WindowFixture& f) { select(f, 1, 1); },
+          [](WindowFixture& f) {
+              return f.state(1).selected != SegmentHit{1, 1};
+          }}},
+        {"search", {nothing, [](WindowFixture& f) { return f.find<SearchField>("Search tasks"); }}},
+        {"mark",
+         {toFive,
+          [](WindowFixture& f) {
+              return f.window.comparison().view().marks.times() == std::vector<Ticks>{s(5)};
+          }}},
+        {"escape",
+         {[](WindowFixture& f) { select(f, 1, 1); },
+          [](WindowFixture& f) { return f.window.comparison().view().selection.isEmpty(); }}},
+        {"undo",
+         {[](WindowFixture& f) { f.window.comparison().setParameter(QStringLiteral("a"), 5); },
+          [](WindowFixture& f) { return valueOfA(f) == 10; }}},
+        {"redo",
+         {[](WindowFixture& f) {
+              f.window.comparison().setParameter(QStringLiteral("a"), 5);
+              f.window.comparison().undo();
+          },
+          [](WindowFixture& f) { return valueOfA(f) == 5; }}},
+        {"focus",
+         {[](WindowFixture& f) {
+              f.setSpan(12, 14);
+              f.window.comparison().view().selection.setRange({{s(4), s(5)}, {}});
+          },
+          [](WindowFixture& f) {
+              return f.span() == TimeSpan{s(3.5), s(5.5)};
+          }}},
+        {"order",
+         {nothing,
+          [](WindowFixture& f) {
+              return f.state(0).isOrder() && f.state(2).isOrder() &&
+                     f.window.comparison().view().axis.kind() == AxisKind::Order;
+          }}},
+        {"back",
+         {[](WindowFixture& f) { f.setSpan(5, 10); },
+          [](WindowFixture& f) {
+              return f.span() == TimeSpan{s(0), s(17)};
+          }}},
+        {"forth",
+         {[](WindowFixture& f) {
+              f.setSpan(5, 10);
+              f.window.comparison().view().history.undo();
+          },
+          [](WindowFixture& f) {
+              return f.span() == TimeSpan{s(5), s(10)};
+          }}},
+        {"criticalPath", {nothing, [](WindowFixture& f) { return f.state(1).showsCriticalPath; }}},
+        {"resources",
+         {nothing,
+          [](WindowFixture& f) { return f.window.comparison().view().resourcesFolded.isOn(); }}},
         {"theme",
          {nothing, [](WindowFixture&) { return Style::current().theme() == Theme::Dark; }}},
         {"events", {nothing, [](WindowFixture& f) { return f.bottom().isFolded(); }}},
@@ -217,7 +293,8 @@ private Q_SLOTS:
             return f.find<QListView>("Event loop of gather");
         };
         QTest::newRow("slider") << slider << QByteArray("Right Left Up Down Home End");
-        QTest::newRow("field") << field << QByteArray("Left Right Home End Space 0 - + N A S D W");
+        QTest::newRow("field") << field
+                               << QByteArray("Left Right Home End Space 0 - + N A S D W Esc . ,");
         QTest::newRow("check box") << box << QByteArray("Space");
         QTest::newRow("combo") << combo << QByteArray("Up Down Home End");
         QTest::newRow("list") << list << QByteArray("Up Down Home End");

@@ -146,7 +146,7 @@ private Q_SLOTS:
         WindowFixture f;
         QVERIFY(f.isShown);
         QWidget* const viewport = f.chart(1).viewport();
-        QTest::mousePress(viewport, Qt::LeftButton, {}, f.at(1, 3, 2));
+        QTest::mousePress(viewport, Qt::LeftButton, {}, {f.at(1, 3, 2).x(), 10});
         QVERIFY(isNear(toSeconds(f.state(0).position.time), 3));
         QTest::mouseMove(viewport, f.at(1, 12, 2));
         for (std::size_t column = 0; column < 3; ++column)

@@ -12,6 +12,31 @@ class TestWindowSettings : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void marksAreKeptWithTheirDocument()
+    {
+        OwnSettings settings;
+        {
+            MainWindow window(openDocument(QStringLiteral("delivery")).value());
+            window.comparison().view().marks.toggle(s(3));
+            window.comparison().view().marks.toggle(s(4));
+        }
+        MainWindow window(openDocument(QStringLiteral("delivery")).value());
+        QCOMPARE(window.comparison().view().marks.times(), (std::vector<Ticks>{s(3), s(4)}));
+        window.comparison().view().marks.setTimes({});
+        MainWindow again(openDocument(QStringLiteral("delivery")).value());
+        QVERIFY(again.comparison().view().marks.times().empty());
+    }
+
+    void marksThatCannotBeReadAreNone()
+    {
+        OwnSettings settings;
+        QSettings().setValue(
+            QStringLiteral("marks/delivery"),
+            QStringList{QStringLiteral("x"), QStringLiteral("-5"), QStringLiteral("7")});
+        MainWindow window(openDocument(QStringLiteral("delivery")).value());
+        QCOMPARE(window.comparison().view().marks.times(), std::vector<Ticks>{Ticks{7}});
+    }
+
     void sizeAndThemeAreKept()
     {
         const OwnSettings settings;

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/core/python_samples.h"
 
-#include <nlohmann/json.hpp>
-
-#include "tests/support/random_scenario.h"
-
 namespace coroscope::test {
 namespace {
 
@@ -116,24 +112,62 @@ std::vector<SampleProgram> samplePrograms()
             {"wait_event": "$e"}, {"print": "out {x}"})",
         R"({"barrier": "$b"}, {"set_result": "$fu", "value": ["$x"]}, {"sleep": 1},
             {"set": "$e"})");
+    add("tasks with names take no number",
+        R"({"create_task": {"call": "f", "args": [1]}, "name": "a"},
+            {"create_task": {"call": "f", "args": [2]}}, {"sleep": 3})");
+    add("gather's arguments come before its tasks",
+        R"({"try": [{"gather": [{"call": "f", "args": [1]}, {"call": "g", "args": [1]}, "$y"]}],
+            "except": [{"type": "UnboundLocalError", "body": [{"yield": true}]}]},
+            {"let": "y", "be": 1})",
+        R"({"print": "never"})", R"({"print": "never"})");
+    add("awaitables that are none",
+        R"({"let": "x", "be": 5}, {"repeat": 6, "index": "i", "body": [{"try": [
+            {"if": ["$i", "==", 0], "then": [{"await": "$x"}]},
+            {"if": ["$i", "==", 1], "then": [{"gather": ["$x"]}]},
+            {"if": ["$i", "==", 2], "then": [{"shield": "$x"}]},
+            {"if": ["$i", "==", 3], "then": [{"wait": ["$x"]}]},
+            {"if": ["$i", "==", 4], "then": [{"cancel": "$x"}]},
+            {"if": ["$i", "==", 5], "then": [{"with": "$x", "body": []}]}],
+            "except": [{"type": "Exception", "as": "e", "body": [{"print": ["$e"]}]}]}]})");
+    add("a task that awaits itself",
+        R"({"create_task": {"call": "f", "args": [1]}, "into": "t"},
+            {"create_task": {"call": "f", "args": [2]}, "into": "x"},
+            {"put": "$q", "value": "$t"}, {"put": "$q", "value": "$x"}, {"sleep": 1})",
+        R"({"get": "$q", "into": "t"}, {"try": [
+            {"if": ["$x", "==", 1], "then": [{"await": "$t"}],
+             "else": [{"wait_for": "$t", "timeout": 1}]}],
+            "except": [{"type": "RuntimeError", "body": [{"print": "not itself"}]}]})");
+    add("a task that gathers itself",
+        R"({"create_task": {"call": "f", "args": [1]}, "into": "t"}, {"put": "$q", "value": "$t"},
+            {"await": "$t"})",
+        R"({"get": "$q", "into": "t"}, {"gather": ["$t"]}, {"print": "never"})");
+    add("waiting twice for one task",
+        R"({"create_task": {"call": "f", "args": [1]}, "into": "t"},
+            {"wait": ["$t", "$t"], "into": ["done", "rest"]}, {"print": ["$done", "$rest"]})");
+    add("exceptions that are made otherwise",
+        R"({"repeat": 2, "index": "i", "body": [{"try": [{"if": ["$i", "==", 0],
+            "then": [{"raise": "UnicodeDecodeError", "message": "m"}],
+            "else": [{"raise": "ExceptionGroup"}]}],
+            "except": [{"type": "TypeError", "as": "e", "body": [{"print": "$e"}]}]}]},
+            {"try": [{"set_exception": "$fu", "type": "UnicodeDecodeError"}],
+             "except": [{"type": "TypeError", "as": "e", "body": [{"print": "$e"}]}]},
+            {"set_exception": "$fu", "type": "StopIteration", "message": "m"}, {"await": "$fu"})");
+    add("the program's end beside main's",
+        R"({"create_task": {"call": "f", "args": [0]}}, {"create_task": {"call": "g", "args": [0]}},
+            {"yield": true}, {"print": "main ends"})",
+        R"({"yield": true}, {"raise": "SystemExit", "message": "m"})", R"({"sleep": 3})");
+    samples.push_back({"plain functions call one another",
+                       R"({"coroscope_scenario": 1, "functions": [
+        {"name": "inner", "async": false, "params": ["x"], "body": [{"block": "$x"},
+            {"return": "{x}!"}]},
+        {"name": "outer", "async": false, "params": ["x"], "body": [
+            {"await": {"call": "inner", "args": ["$x"]}, "into": "y"}, {"return": ["$y"]}]}],
+        "mains": [{"name": "main", "body": [
+            {"await": {"call": "outer", "args": [1]}, "into": "y"}, {"print": "$y"},
+            {"run_in_executor": {"call": "outer", "args": [2]}, "into": "y"},
+            {"print": "$y"}]}]})"});
     add("a deadlock", R"({"print": "waiting"}, {"get": "$q"}, {"print": "never"})");
     return samples;
-}
-
-std::string randomStrategies(unsigned seed)
-{
-    auto json = nlohmann::ordered_json::parse(randomScenario(seed));
-    json.erase("mains");
-    json["strategies"] = {"sync",        "sequential", "gather",
-                          "create_task", "task_group", "as_completed"};
-    for (const unsigned i : {0U, 1U, 3U}) {
-        nlohmann::ordered_json call{{"call", "f" + std::to_string(i)}, {"args", {i}}};
-        if (seed % 2 == 0 && i != 1)
-            call["into"] = "r" + std::to_string(i);
-        json["calls"].push_back(call);
-    }
-    json["after"] = {{{"print", seed % 3 == 0 ? "{elapsed:.3f}" : "$results"}}};
-    return json.dump();
 }
 
 }  // namespace coroscope::test

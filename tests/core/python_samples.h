@@ -24,7 +24,4 @@ struct PrintedStatement {
 /// For each statement, object and strategy of the format.
 [[nodiscard]] std::vector<PrintedStatement> printedStatements();
 
-/// randomScenario()'s functions, as the calls that strategies compare.
-[[nodiscard]] std::string randomStrategies(unsigned seed);
-
 }  // namespace coroscope::test

@@ -4,7 +4,7 @@
 
 #include "core/scenario/run.h"
 #include "core/trace/json_lines_reader.h"
-#include "tests/support/random_scenario.h"
+#include "tests/support/random/random_scenario.h"
 #include "tests/support/sample_traces.h"
 #include "tests/support/test_registry.h"
 
@@ -28,7 +28,7 @@ TraceFile read(const std::string& text)
 
 std::string randomTrace(unsigned seed)
 {
-    const auto scenario = scenario::readScenario(test::randomScenario(seed), "random");
+    const auto scenario = scenario::readScenario(test::randomProgram(seed), "random");
     return written(*scenario::run(scenario.value(), "main", {}).value().trace);
 }
 

@@ -120,7 +120,7 @@ void doneWithError(Trace& trace)
 }
 void turn(Trace& trace)
 {
-    trace.append({}, EventKind::Turn, Word::None, {}, trace.addTurn({3, 4}));
+    trace.appendTurn({}, {3, 4});
 }
 void mark(Trace& trace)
 {

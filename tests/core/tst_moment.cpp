@@ -6,7 +6,7 @@
 #include "core/timeline/moment.h"
 #include "tests/support/golden.h"
 #include "tests/support/naive_moment.h"
-#include "tests/support/random_scenario.h"
+#include "tests/support/random/random_scenario.h"
 #include "tests/support/sample_traces.h"
 #include "tests/support/test_registry.h"
 
@@ -90,7 +90,7 @@ void TestMoment::isTheSameInGoldenPrograms()
 void TestMoment::isTheSameInRandomPrograms()
 {
     for (unsigned seed = 0; seed < 200; ++seed)
-        QCOMPARE(difference(traceOf(test::randomScenario(seed))), QString());
+        QCOMPARE(difference(traceOf(test::randomProgram(seed))), QString());
 }
 
 void TestMoment::replaysFewEvents()

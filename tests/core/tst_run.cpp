@@ -9,7 +9,7 @@
 #include "core/runtime/clock.h"
 #include "core/scenario/run.h"
 #include "core/trace/json_lines_writer.h"
-#include "tests/support/random_scenario.h"
+#include "tests/support/random/random_scenario.h"
 #include "tests/support/test_registry.h"
 #include "tests/support/trace_grammar.h"
 
@@ -145,7 +145,8 @@ void TestRun::theExpectedTextsAreCPythons()
     environment.insert(QStringLiteral("PYTHONDONTWRITEBYTECODE"), QStringLiteral("1"));
     process.setProcessEnvironment(environment);
 
-    process.start(interpreter, {path + QStringLiteral(".py")});
+    process.start(interpreter, {QStringLiteral(TEST_DATA_DIR "/python/run_virtually.py"),
+                                path + QStringLiteral(".py")});
 
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.readAllStandardError(), QByteArray());
@@ -387,7 +388,7 @@ void TestRun::keepsTheTracesGrammar()
 {
     QFETCH(int, firstSeed);
     for (int seed = firstSeed; seed < firstSeed + 100; ++seed) {
-        const std::string text = randomScenario(static_cast<unsigned>(seed));
+        const std::string text = randomProgram(static_cast<unsigned>(seed));
         const auto scenario = readScenario(text, "random");
         QVERIFY2(scenario, text.c_str());
         RunOptions options;
@@ -403,7 +404,7 @@ void TestRun::keepsTheTracesGrammar()
 void TestRun::doesTheSameEachTime()
 {
     for (unsigned seed = 0; seed < 50; ++seed) {
-        const auto scenario = readScenario(randomScenario(seed), "random");
+        const auto scenario = readScenario(randomProgram(seed), "random");
         const auto first = run(scenario.value(), "main");
         const auto second = run(scenario.value(), "main");
 

@@ -5,7 +5,7 @@
 #include "core/analysis/story.h"
 #include "core/scenario/run.h"
 #include "core/timeline/timeline.h"
-#include "tests/support/random_scenario.h"
+#include "tests/support/random/random_scenario.h"
 #include "tests/support/sample_traces.h"
 #include "tests/support/test_registry.h"
 
@@ -136,7 +136,7 @@ void TestStory::tellsOfPlainCalls()
 void TestStory::tellsTheSameFromAnywhere()
 {
     for (unsigned seed = 0; seed < 20; ++seed) {
-        const auto trace = traceOf(test::randomScenario(seed));
+        const auto trace = traceOf(test::randomProgram(seed));
         const MomentIndex moments(trace);
         const QStringList whole = textOf(trace, 0, trace->size());
         for (std::size_t cut = 0; cut <= trace->size(); cut += 7) {

@@ -33,6 +33,9 @@ void TestTimeText::takesTheUnitThatSuits_data()
     QTest::newRow("a millisecond") << qint64{1'000'000} << "1.00 ms";
     QTest::newRow("a second") << qint64{1'000'000'000} << "1.00 s";
     QTest::newRow("ten minutes less a second") << qint64{599'000'000'000} << "599.00 s";
+    QTest::newRow("almost a second") << qint64{999'999'900} << "1.00 s";
+    QTest::newRow("almost a millisecond") << qint64{999'996} << "1.00 ms";
+    QTest::newRow("almost ten minutes") << qint64{599'999'000'000} << "10.00 min";
     QTest::newRow("ten minutes") << qint64{600'000'000'000} << "10.00 min";
     QTest::newRow("three hours") << qint64{10'800'000'000'000} << "3.00 h";
     QTest::newRow("the end of time") << qint64{Trace::maxTime.count()} << "2502.00 h";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <QTest>
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <random>
 
@@ -58,6 +59,9 @@ private Q_SLOTS:
     void givesATimerOnlyWhenItIsDue();
     void behavesLikeASortedList_data();
     void behavesLikeASortedList();
+    void keepsTheOrderOfManyTimers_data();
+    void keepsTheOrderOfManyTimers();
+    void seesTheNextDeadlineWithoutPassingIt();
 };
 
 void TestTimerQueue::isEmptyAtFirst()
@@ -119,6 +123,73 @@ void TestTimerQueue::behavesLikeASortedList()
                 QCOMPARE(queue.nextDeadline(), model.nextDeadline());
         }
     }
+}
+
+void TestTimerQueue::keepsTheOrderOfManyTimers_data()
+{
+    QTest::addColumn<int>("deadlines");
+    QTest::addColumn<int>("cancelledOfTen");
+
+    QTest::newRow("few deadlines") << 50 << 0;
+    QTest::newRow("many deadlines") << 1'000'000'000 << 0;
+    QTest::newRow("some are cancelled") << 100'000 << 3;
+    QTest::newRow("most are cancelled") << 100'000 << 9;
+}
+
+// 20 000 timers at a time, added and taken out over and over as time goes on.
+void TestTimerQueue::keepsTheOrderOfManyTimers()
+{
+    QFETCH(int, deadlines);
+    QFETCH(int, cancelledOfTen);
+    std::mt19937 random(7);
+    TimerQueue queue;
+    std::multimap<Ticks, Timer*> model;  // equal keys in order of insertion
+    std::vector<std::unique_ptr<Timer>> timers;
+    Ticks now{};
+    while (timers.size() < 60'000) {
+        for (int i = 0; i < 20'000; ++i) {
+            timers.push_back(makeTimer());
+            const Ticks deadline = now + Ticks(random() % static_cast<unsigned>(deadlines));
+            queue.add(deadline, *timers.back());
+            auto added = model.emplace(deadline, timers.back().get());
+            if (static_cast<int>(random() % 10) < cancelledOfTen) {
+                queue.cancel(*added->second);
+                model.erase(added);
+            }
+        }
+        while (model.size() > 5'000) {
+            now = model.begin()->first;
+            QCOMPARE(queue.nextDeadline(), now);
+            QCOMPARE(queue.popDue(now), model.begin()->second);
+            model.erase(model.begin());
+            QCOMPARE(queue.size(), model.size());
+        }
+    }
+    for (const auto& [deadline, timer] : model)
+        QCOMPARE(queue.popDue(deadline), timer);
+    QVERIFY(queue.isEmpty());
+}
+
+void TestTimerQueue::seesTheNextDeadlineWithoutPassingIt()
+{
+    TimerQueue queue;
+    std::vector<std::unique_ptr<Timer>> timers;
+    for (int i = 0; i < 10'000; ++i)
+        queue.add(Ticks(1'000 + i), *timers.emplace_back(makeTimer()));
+
+    QCOMPARE(queue.nextDeadline(), Ticks(1'000));
+    QCOMPARE(queue.popDue(Ticks(999)), nullptr);
+    const auto earlier = makeTimer();
+    queue.add(Ticks(500), *earlier);
+
+    QCOMPARE(queue.nextDeadline(), Ticks(500));
+    QCOMPARE(queue.popDue(Ticks(1'000)), earlier.get());
+    QCOMPARE(queue.popDue(Ticks(1'000)), timers[0].get());
+
+    const auto past = makeTimer();
+    queue.add(Ticks(10), *past);
+    QCOMPARE(queue.popDue(Ticks(1'001)), past.get());
+    QCOMPARE(queue.popDue(Ticks(1'001)), timers[1].get());
 }
 
 COROSCOPE_TEST(TestTimerQueue)

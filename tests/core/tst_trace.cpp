@@ -26,6 +26,8 @@ private Q_SLOTS:
     void keepsDetailsByKind();
     void aSuspensionWithoutDetailWaitsForNothing();
     void keepsTasksObjectsAndSites();
+    void namesTasksByTheirNumber();
+    void goesOnAfterItsEventsWereDropped();
     void everyWordIsItsOwn();
 };
 
@@ -142,7 +144,7 @@ void TestTrace::keepsDetailsByKind()
     trace.append({}, EventKind::Done, Word::Raised, {}, trace.addOutcome({"no", "ValueError"}));
     trace.append({}, EventKind::Use, Word::Put, {}, trace.addUse({ObjectId{3}, -2}));
     trace.append({}, EventKind::Cancel, Word::None, {}, trace.addCancel({TaskId{6}, "why"}));
-    trace.append({}, EventKind::Turn, Word::None, {}, trace.addTurn({7, 8}));
+    trace.appendTurn({}, {7, 8});
     trace.append({}, EventKind::Ready, Word::Done, {}, 5);
     trace.append({}, EventKind::Block, Word::Work, {}, 2);
 
@@ -183,6 +185,43 @@ void TestTrace::keepsTasksObjectsAndSites()
     QCOMPARE(trace.task(second).parent, first);
     QCOMPARE(trace.objectName(lock), std::string("db"));
     QCOMPARE(trace.site(site).line, 3U);
+}
+
+void TestTrace::namesTasksByTheirNumber()
+{
+    Trace trace;
+    const TaskId main = trace.addTask(1, {}, TaskInfo::Kind::Main);
+    trace.addTask({"", "f('A')", main, TaskInfo::Kind::Call, {}});
+    const TaskId child = trace.addTask(2, main, TaskInfo::Kind::Task);
+
+    QCOMPARE(trace.task(main).name, std::string("Task-1"));
+    QCOMPARE(trace.task(main).kind, TaskInfo::Kind::Main);
+    QCOMPARE(trace.task(TaskId{1}).label, std::string("f('A')"));
+    QCOMPARE(trace.task(child).name, std::string("Task-2"));
+    QCOMPARE(trace.task(child).parent, main);
+    QVERIFY(trace.task(child).label.empty() && !trace.task(child).site.isValid());
+}
+
+void TestTrace::goesOnAfterItsEventsWereDropped()
+{
+    Trace trace;
+    const TaskId task = trace.addTask(1, {}, TaskInfo::Kind::Main);
+    for (int round = 1; round <= 3; ++round) {
+        for (int i = 0; i < 20'000; ++i)
+            trace.append(Ticks(round), EventKind::Resume, Word::None, task);
+        Wait wait;
+        wait.until = Ticks(round);
+        trace.append(Ticks(round), EventKind::Suspend, Word::Sleep, task, trace.addWait(wait));
+
+        QCOMPARE(trace.size(), std::size_t{20'001});
+        QCOMPARE(trace.at(0).time, Ticks(round));
+        QCOMPARE(trace.wait(trace.at(20'000)).until, Ticks(round));
+
+        trace.dropEvents();
+        QCOMPARE(trace.size(), std::size_t{0});
+        QCOMPARE(trace.lastTime(), Ticks{});
+    }
+    QCOMPARE(trace.task(task).name, std::string("Task-1"));
 }
 
 void TestTrace::everyWordIsItsOwn()

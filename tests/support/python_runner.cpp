@@ -1,36 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/python_runner.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 
 namespace coroscope::test {
 namespace {
 
-constexpr int patienceMs = 100'000;
+constexpr int patienceMs = 300'000;
 
-bool isNewEnough(const QString& python)
+// 0 if it is no Python 3 that runs.
+int minorVersionOf(const QString& python)
 {
     QProcess process;
-    process.start(python, {QStringLiteral("-c"),
-                           QStringLiteral("import sys; sys.exit(sys.version_info < (3, 11))")});
-    return process.waitForFinished(patienceMs) && process.exitStatus() == QProcess::NormalExit &&
-           process.exitCode() == 0;
-}
-
-QString findPython()
-{
-    for (const char* const name : {"python3.13", "python3.12", "python3", "python3.11"}) {
-        const QString found = QStandardPaths::findExecutable(QLatin1String(name));
-        if (!found.isEmpty() && isNewEnough(found))
-            return found;
-    }
-    return {};
+    process.start(
+        python,
+        {QStringLiteral("-c"),
+         QStringLiteral("import sys; print(sys.version_info[0] == 3 and sys.version_info[1])")});
+    return process.waitForFinished(patienceMs) && process.exitCode() == 0
+               ? process.readAllStandardOutput().trimmed().toInt()
+               : 0;
 }
 
 Behaviour readBehaviour(const QByteArray& line)
@@ -38,35 +30,51 @@ Behaviour readBehaviour(const QByteArray& line)
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     Behaviour behaviour;
     behaviour.how = object.value(QLatin1String("how")).toString();
-    const QJsonArray prints = object.value(QLatin1String("prints")).toArray();
-    for (const QJsonValue& print : prints) {
-        behaviour.prints << QString::number(print.toArray().at(0).toInteger()) + QLatin1Char(' ') +
-                                print.toArray().at(1).toString();
-    }
+    behaviour.message = object.value(QLatin1String("message")).toString();
+    behaviour.end = object.value(QLatin1String("end")).toInteger();
+    const QJsonArray log = object.value(QLatin1String("log")).toArray();
+    for (const QJsonValue& entry : log)
+        behaviour.log << entry.toString();
     return behaviour;
 }
 
-QStringList writeAll(const QStringList& programs, const QTemporaryDir& folder)
+// A JSON string, on one line.
+QByteArray quoted(const QString& text)
 {
-    QStringList paths;
-    for (const QString& program : programs) {
-        paths << folder.filePath(QStringLiteral("program%1.py").arg(paths.size()));
-        QFile file(paths.last());
-        if (file.open(QIODevice::WriteOnly))
-            file.write(program.toUtf8());
-    }
-    return paths;
+    const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return list.mid(1, list.size() - 2) + '\n';
 }
 
 }  // namespace
 
-PythonRunner::PythonRunner(QString driver) : m_driver(std::move(driver)), m_python(findPython()) {}
+QStringList Behaviour::lines() const
+{
+    return log + QStringList{how, message, QString::number(end)};
+}
+
+PythonRunner::PythonRunner(QString driver) : m_driver(std::move(driver))
+{
+    QStringList candidates{qEnvironmentVariable("COROSCOPE_TEST_PYTHON")};
+    if (candidates.first().isEmpty()) {
+        candidates.clear();
+        for (const char* const name : {"python3.13", "python3.12", "python3", "python3.11"})
+            candidates << QStandardPaths::findExecutable(QLatin1String(name));
+    }
+    for (const QString& candidate : candidates) {
+        m_python = candidate;
+        m_minorVersion = candidate.isEmpty() ? 0 : minorVersionOf(candidate);
+        if (isThere())
+            return;
+    }
+}
 
 std::optional<std::vector<Behaviour>> PythonRunner::run(const QStringList& programs)
 {
-    const QTemporaryDir folder;
     QProcess process;
-    process.start(m_python, QStringList{m_driver} + writeAll(programs, folder));
+    process.start(m_python, {QStringLiteral("-B"), m_driver});
+    for (const QString& program : programs)
+        process.write(quoted(program));
+    process.closeWriteChannel();
     const bool isFinished = process.waitForFinished(patienceMs);
     m_error = QString::fromUtf8(process.readAllStandardError());
     std::vector<Behaviour> behaviours;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <set>
+
 #include "core/scenario/python/statement_printers.h"
 
 namespace coroscope::scenario::python {
@@ -16,8 +18,11 @@ void printAsList(const std::string& variable, const JsonNode& tasks, BodyPrinter
     if (!body.usage().read.contains(variable))
         return;
     std::string listed;
-    for (const JsonNode& task : tasks.items())
-        listed += (listed.empty() ? "" : ", ") + body.variable(task);
+    std::set<std::string> names;
+    for (const JsonNode& task : tasks.items()) {
+        if (names.insert(body.variable(task)).second)
+            listed += (listed.empty() ? "" : ", ") + body.variable(task);
+    }
     const std::string name = body.names().of(variable);
     const std::string& task = body.helper("task");
     body.line(name + " = [" + task + " for " + task + " in [" + listed + "] if " + task + " in " +

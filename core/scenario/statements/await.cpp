@@ -20,6 +20,7 @@ public:
             Coroutine<Value> body = frame.interpreter().call(call->evaluate(frame), frame);
             value = co_await std::move(body);
         } else {
+            frame.requireLoop();
             value = co_await awaitFuture(m_awaitable.future(frame));
         }
         if (m_into)
@@ -79,13 +80,20 @@ StatementPtr makeRowCall(Call call, std::size_t row, Scope::Slot into)
 
 StatementPtr readAwait(const JsonNode& node, StatementReader& reader)
 {
-    Awaitable awaitable(node.at("await"), reader);
+    const JsonNode awaited = node.at("await");
     const auto row = node.find("row");
-    if (!row || !row->boolean())
-        return makeAwait(std::move(awaitable), reader.into(node));
-    if (awaitable.call() == nullptr)
-        row->fail("a task has a row already; expected a call");
-    return std::make_unique<RowCall>(*awaitable.call(), std::nullopt, reader.into(node));
+    const bool hasRow = row && row->boolean();
+    if (!awaited.isObject()) {
+        if (hasRow)
+            row->fail("a task has a row already; expected a call");
+        return makeAwait(Awaitable(awaited, reader), reader.into(node));
+    }
+    // A plain function can be called too: there is no other statement for it.
+    awaited.allowKeys({"call", "args"});
+    Call call = reader.call(awaited);
+    if (hasRow)
+        return std::make_unique<RowCall>(std::move(call), std::nullopt, reader.into(node));
+    return makeAwait(Awaitable(std::move(call)), reader.into(node));
 }
 
 }  // namespace coroscope::scenario

@@ -18,8 +18,7 @@ public:
         if (frame.isPlain()) {
             co_await interpreter.call(std::move(invocation), frame);
         } else {
-            interpreter.warn(frame.row(),
-                             "RuntimeWarning: coroutine '" + m_call.name + "' was never awaited");
+            interpreter.warnNeverAwaited(invocation, frame.row());
         }
         co_return Flow::Next;
     }

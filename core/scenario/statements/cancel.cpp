@@ -15,7 +15,7 @@ public:
 
     [[nodiscard]] Flow executeNow(Frame& frame) const override
     {
-        const Ref<FutureBase> future = m_task.future(frame);
+        const Ref<FutureBase> future = m_task.futureWith("cancel", frame);
         CancelMessage message;
         if (m_message)
             message = m_message->evaluate(frame).str();

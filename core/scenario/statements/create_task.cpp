@@ -18,8 +18,10 @@ public:
 
     [[nodiscard]] Flow executeNow(Frame& frame) const override
     {
+        Invocation invocation = m_call.evaluate(frame);
         const std::string name = m_name ? m_name->evaluate(frame).str() : std::string();
-        auto handle = std::make_shared<FutureHandle>(startTask(m_call, name, frame, group(frame)));
+        auto handle = std::make_shared<FutureHandle>(
+            startTask(std::move(invocation), name, frame, group(frame)));
         if (m_into)
             frame.set(*m_into, std::shared_ptr<const Handle>(std::move(handle)));
         return Flow::Next;

@@ -15,6 +15,7 @@ public:
     ExceptionText(const JsonNode& type, const std::optional<JsonNode>& message,
                   StatementReader& reader);
 
+    /// Throws PythonError (TypeError) for a type that cannot be made like that.
     [[nodiscard]] std::exception_ptr make(Frame& frame) const;
 
 private:

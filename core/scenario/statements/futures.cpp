@@ -10,12 +10,20 @@ namespace {
 // The future that a variable holds; a task has no such method.
 Future<Value>& futureIn(Frame& frame, const Awaitable& variable, const char* method)
 {
-    const Ref<FutureBase> future = variable.future(frame);
+    const Ref<FutureBase> future = variable.futureWith(method, frame);
     if (future->asTask() != nullptr) {
         throw PythonError("RuntimeError",
                           std::string("Task does not support ") + method + " operation");
     }
     return static_cast<Future<Value>&>(*future);
+}
+
+// What a future makes of an exception: StopIteration would end its waiter as if by a return.
+std::exception_ptr forFuture(std::exception_ptr error)
+{
+    return describe(error).error == "StopIteration"
+               ? std::make_exception_ptr(PythonError("RuntimeError", stopIterationInFuture))
+               : error;
 }
 
 class SetResult final : public InstantStatement {
@@ -49,7 +57,7 @@ public:
     [[nodiscard]] Flow executeNow(Frame& frame) const override
     {
         Future<Value>& future = futureIn(frame, m_future, "set_exception");
-        future.setException(m_exception.make(frame));
+        future.setException(forFuture(m_exception.make(frame)));
         return Flow::Next;
     }
 

@@ -29,11 +29,8 @@ public:
 
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
-        std::vector<Ref<FutureBase>> children;
-        for (const Awaitable& child : m_children)
-            children.push_back(child.ensureFuture(frame));
         const Ref<Gathering> all =
-            gather(frame.interpreter().loop(), std::move(children), m_errors);
+            gather(frame.interpreter().loop(), ensureFutures(m_children, frame), m_errors);
         co_await all;
         if (m_into) {
             Value::List results;

@@ -47,6 +47,17 @@ private:
     const Scope::Slot m_object;
 };
 
+const ObjectHandle& lockIn(const Value& value, const Frame& frame)
+{
+    const auto* const object = dynamic_cast<const ObjectHandle*>(value.asHandle());
+    if (object != nullptr && object->canBeHeld())
+        return *object;
+    throw PythonError("TypeError", "'" + std::string(value.typeName()) +
+                                       "' object does not support the " +
+                                       (frame.isPlain() ? "" : "asynchronous ") +
+                                       "context manager protocol");
+}
+
 class With final : public Statement {
 public:
     With(Scope::Slot object, Block body) : m_object(object), m_body(std::move(body)) {}
@@ -55,7 +66,7 @@ public:
     {
         // The body may give the variable another value.
         const Value value = frame.get(m_object);
-        const ObjectHandle& object = objectIn(frame, m_object, "__aenter__");
+        const ObjectHandle& object = lockIn(value, frame);
         co_await acquire(object, frame);
         const BlockEnd end = co_await tryBlock(m_body, frame);
         object.release();

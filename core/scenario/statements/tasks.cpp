@@ -25,17 +25,76 @@ Ref<FutureBase> Awaitable::future(Frame& frame) const
                                        " can't be used in 'await' expression");
 }
 
-Ref<FutureBase> Awaitable::ensureFuture(Frame& frame) const
+Ref<FutureBase> Awaitable::futureWith(const char* method, Frame& frame) const
 {
-    return m_call ? startTask(*m_call, "", frame) : future(frame);
+    const Value& value = frame.get(m_task);
+    if (const auto* handle = dynamic_cast<const FutureHandle*>(value.asHandle()))
+        return handle->future();
+    throw PythonError("AttributeError", "'" + std::string(value.typeName()) +
+                                            "' object has no attribute '" + method + "'");
 }
 
-Ref<FutureBase> startTask(const Call& call, const std::string& name, Frame& frame, TaskGroup* group)
+// A coroutine that was not started yet, or any value.
+class PreparedAwaitable {
+public:
+    PreparedAwaitable(const Awaitable& awaitable, Frame& frame)
+    {
+        if (const Call* const call = awaitable.call())
+            m_coroutine = call->evaluate(frame);
+        else
+            m_value = frame.get(awaitable.m_task);
+    }
+
+    [[nodiscard]] Ref<FutureBase> ensureFuture(Frame& frame)
+    {
+        if (m_coroutine)
+            return startTask(*std::move(m_coroutine), "", frame);
+        if (const auto* handle = dynamic_cast<const FutureHandle*>(m_value.asHandle()))
+            return handle->future();
+        throw PythonError("TypeError",
+                          "An asyncio.Future, a coroutine or an awaitable is required");
+    }
+
+    // It will not be awaited.
+    void drop(Frame& frame) const
+    {
+        if (m_coroutine)
+            frame.interpreter().warnNeverAwaited(*m_coroutine, frame.row());
+    }
+
+private:
+    std::optional<Invocation> m_coroutine;
+    Value m_value;
+};
+
+Ref<FutureBase> Awaitable::ensureFuture(Frame& frame) const
+{
+    return PreparedAwaitable(*this, frame).ensureFuture(frame);
+}
+
+std::vector<Ref<FutureBase>> ensureFutures(const std::vector<Awaitable>& awaitables, Frame& frame)
+{
+    std::vector<PreparedAwaitable> prepared;
+    try {
+        for (const Awaitable& awaitable : awaitables)
+            prepared.emplace_back(awaitable, frame);
+    } catch (const PythonError&) {
+        for (auto dropped = prepared.rbegin(); dropped != prepared.rend(); ++dropped)
+            dropped->drop(frame);
+        throw;
+    }
+    std::vector<Ref<FutureBase>> futures;
+    for (PreparedAwaitable& awaitable : prepared)
+        futures.push_back(awaitable.ensureFuture(frame));
+    return futures;
+}
+
+Ref<FutureBase> startTask(Invocation invocation, const std::string& name, Frame& frame,
+                          TaskGroup* group)
 {
     if (frame.isPlain())
         throw PythonError("RuntimeError", "no running event loop");
     Interpreter& interpreter = frame.interpreter();
-    Invocation invocation = call.evaluate(frame);
     TaskNames names;
     names.name = name;
     names.label = invocation.label();
@@ -52,12 +111,6 @@ Ref<Future<Value>> futureOfValue(const Ref<FutureBase>& future)
 
 Coroutine<Value> awaitFuture(Ref<FutureBase> future)
 {
-    const EventLoop& loop = future->loop();
-    if (future->asTask() != nullptr && future->asTask() == loop.currentTask()) {
-        co_await yield();
-        throw PythonError("RuntimeError",
-                          "Task cannot await on itself: " + FutureHandle(future).repr());
-    }
     co_return co_await futureOfValue(future);
 }
 

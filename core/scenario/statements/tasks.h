@@ -25,17 +25,27 @@ public:
     /// The call; null for a variable.
     [[nodiscard]] const Call* call() const noexcept { return m_call ? &*m_call : nullptr; }
 
-    /// The variable's task or future; throws PythonError (TypeError) if it holds neither.
-    /// Precondition: call() == nullptr.
+    // The variable's task or future. Precondition: call() == nullptr.
+
+    /// To await it; throws PythonError (TypeError) if the variable holds neither.
     [[nodiscard]] Ref<FutureBase> future(Frame& frame) const;
+    /// To call its method; throws PythonError (AttributeError) if the variable holds neither.
+    [[nodiscard]] Ref<FutureBase> futureWith(const char* method, Frame& frame) const;
 
     /// asyncio's ensure_future: the variable's future, or a new task for the call.
     [[nodiscard]] Ref<FutureBase> ensureFuture(Frame& frame) const;
 
 private:
+    friend class PreparedAwaitable;
+
     std::optional<Call> m_call;
     Scope::Slot m_task = 0;
 };
+
+/// All of them, as arguments of a function that calls ensure_future: each is evaluated before the
+/// first task is started.
+[[nodiscard]] std::vector<Ref<FutureBase>> ensureFutures(const std::vector<Awaitable>& awaitables,
+                                                         Frame& frame);
 
 /// The task group that a hidden variable holds while its body runs.
 class TaskGroupHandle final : public Handle {
@@ -51,8 +61,8 @@ private:
 };
 
 /// Starts a call as a task, of `group` if that is given. An empty name becomes "Task-N".
-[[nodiscard]] Ref<FutureBase> startTask(const Call& call, const std::string& name, Frame& frame,
-                                        TaskGroup* group = nullptr);
+[[nodiscard]] Ref<FutureBase> startTask(Invocation invocation, const std::string& name,
+                                        Frame& frame, TaskGroup* group = nullptr);
 
 /// A future that a scenario can name, with its type: they all hold a Value.
 [[nodiscard]] Ref<Future<Value>> futureOfValue(const Ref<FutureBase>& future);

@@ -6,13 +6,22 @@
 namespace coroscope::scenario {
 namespace {
 
+// How long the stretch lasts that begins with the next event.
+Ticks lengthOf(const Expression& expression, Frame& frame)
+{
+    const Value value = expression.evaluate(frame);
+    const Ticks length = durationOf(value);
+    frame.interpreter().noteLength(value);
+    return length;
+}
+
 class Blocking final : public Statement {
 public:
     Blocking(ExpressionPtr length, Word why) : m_length(std::move(length)), m_why(why) {}
 
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
-        const Ticks length = evaluateDuration(*m_length, frame);
+        const Ticks length = lengthOf(*m_length, frame);
         co_await hold(frame.interpreter().loop(), length, m_why, frame.row());
         co_return Flow::Next;
     }
@@ -28,7 +37,7 @@ public:
 
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
-        const Ticks delay = evaluateDuration(*m_delay, frame);
+        const Ticks delay = lengthOf(*m_delay, frame);
         if (frame.isPlain())
             co_await hold(frame.interpreter().loop(), delay, Word::Sleep, frame.row());
         else

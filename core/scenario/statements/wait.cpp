@@ -34,7 +34,7 @@ public:
         frame.requireLoop();
         std::vector<Ref<FutureBase>> futures;
         for (const Awaitable& future : m_futures)
-            futures.push_back(future.future(frame));
+            futures.push_back(future.futureWith("add_done_callback", frame));
         std::optional<Ticks> timeout;
         if (m_timeout)
             timeout = evaluateDuration(*m_timeout, frame);

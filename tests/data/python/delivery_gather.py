@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-import virtual_time
 import asyncio
 import time
 
@@ -14,4 +13,4 @@ async def main():
     print(f"총 소요 시간: {elapsed:.2f}초")
 
 
-virtual_time.run(main())
+asyncio.run(main())

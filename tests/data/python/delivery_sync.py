@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-import virtual_time  # noqa: F401: patches time
 import time
 
 

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/details_panel.h"
+
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/charts/segment_text.h"
+#include "app/document/segment_walk.h"
+#include "app/language/language.h"
+#include "app/models/because_text.h"
+#include "app/panels/text_label.h"
+#include "core/base/time_text.h"
+
+namespace coroscope {
+namespace {
+
+QLabel* makeParagraph(TextRole role)
+{
+    auto* label = new QLabel;
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(fontFor(role));
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    return label;
+}
+
+}  // namespace
+
+DetailsPanel::DetailsPanel(Comparison& comparison, QWidget* parent)
+    : QScrollArea(parent),
+      m_comparison(comparison),
+      m_headline(new TextLabel(TextRole::Headline, &Palette::ink)),
+      m_facts(makeParagraph(TextRole::Label)),
+      m_because(makeParagraph(TextRole::Body))
+{
+    build();
+    connect(&comparison.view().selection, &Selection::changed, this, &DetailsPanel::showSelection);
+    connect(&comparison, &Comparison::runsChanged, this, &DetailsPanel::showSelection);
+    keepTranslated(this, [this] {
+        setAccessibleName(tr("Details"));
+        showSelection();
+    });
+}
+
+void DetailsPanel::build()
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 8, 16, 8);
+    column->setSpacing(6);
+    column->addWidget(m_headline);
+    column->addWidget(m_facts);
+    column->addWidget(m_because);
+    m_chain = new QVBoxLayout;
+    m_chain->setSpacing(0);
+    column->addLayout(m_chain);
+    column->addStretch(1);
+    setWidget(content);
+}
+
+QString DetailsPanel::text() const
+{
+    return QStringList{m_headline->text(), m_facts->text(), m_because->text()}.join(
+        QLatin1Char('\n'));
+}
+
+void DetailsPanel::showSelection()
+{
+    const Selection& selection = m_comparison.view().selection;
+    setChain({}, {});
+    if (selection.range())
+        return showRange(*selection.range());
+    for (const ProgramRunPtr& run : m_comparison.runs()) {
+        if (selection.segment() && segmentOf(*run, *selection.segment()))
+            return showSegment(*selection.segment(), run);
+    }
+    showNothing();
+}
+
+void DetailsPanel::showSegment(const SelectedSegment& selected, const ProgramRunPtr& run)
+{
+    const Segment segment = *segmentOf(*run, selected);
+    const BecauseText words(*run);
+    const std::vector<BecauseLink> chain = analysisOf(run).because(*refOf(*run, selected));
+    const auto timeLike = [&](Ticks time) {
+        return QString::fromStdString(timeTextLike(time, run->total()).joined());
+    };
+    const QString facts = tr("%1 \u00b7 %2 \u00b7 %3 to %4")
+                              .arg(run->name, run->rows.value(selected.row),
+                                   timeLike(segment.span.begin), timeLike(segment.span.end));
+    setTexts(chain.empty() ? SegmentText::stateName(segment.state) : words.headline(chain.front()),
+             facts, words.sentences(chain));
+    setChain(*run, chain);
+}
+
+void DetailsPanel::showRange(const Selection::Range& range)
+{
+    const Ticks total = m_comparison.longestTotal();
+    const auto timeLike = [&](Ticks time) {
+        return QString::fromStdString(timeTextLike(time, total).joined());
+    };
+    for (const ProgramRunPtr& run : m_comparison.runs()) {
+        if (!range.program.isEmpty() && range.program != run->name)
+            continue;
+        const AxisMap map(range.program.isEmpty() ? AxisKind::Time : AxisKind::Order, *run);
+        const Ticks begin = map.timeAt(range.span.begin);
+        const Ticks end = map.timeAt(range.span.end);
+        setTexts(timeLike(end - begin), tr("%1 to %2").arg(timeLike(begin), timeLike(end)), {});
+        return;
+    }
+}
+
+void DetailsPanel::showNothing()
+{
+    setTexts(tr("Nothing is selected"), tr("Click a bar or a step in a chart, or press full stop."),
+             {});
+}
+
+void DetailsPanel::setTexts(const QString& headline, const QString& facts, const QString& because)
+{
+    m_headline->setText(headline);
+    m_facts->setText(facts);
+    m_because->setText(because);
+    m_because->setVisible(!because.isEmpty());
+    setAccessibleDescription(text());
+}
+
+// From effect to cause.
+void DetailsPanel::setChain(const ProgramRun& run, const std::vector<BecauseLink>& chain)
+{
+    while (QLayoutItem* const item = m_chain->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const BecauseText words(run);
+    for (const BecauseLink& link : chain) {
+        auto* button = new QToolButton;
+        button->setText(
+            tr("%1 \u00b7 %2 \u00b7 %3")
+                .arg(words.task(link.task), words.detail(link), words.time(link.length)));
+        button->setAccessibleName(button->text());
+        button->setToolTip(tr("Select it in the chart"));
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setAutoRaise(true);
+        const SelectedSegment target{run.name, static_cast<int>(link.segment.track),
+                                     link.segment.segment};
+        connect(button, &QToolButton::clicked, this,
+                [this, target] { m_comparison.view().selection.setSegment(target); });
+        m_chain->addWidget(button, 0, Qt::AlignLeft);
+    }
+}
+
+RunAnalysis& DetailsPanel::analysisOf(const ProgramRunPtr& run)
+{
+    if (!m_analysis || m_analysis->run() != run)
+        m_analysis = std::make_unique<RunAnalysis>(run);
+    return *m_analysis;
+}
+
+}  // namespace coroscope

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
+#include <string_view>
+
+namespace coroscope::benchmark {
+
+/// CPU time of this process, in nanoseconds.
+inline double cpuTime()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e9 + static_cast<double>(time.tv_nsec);
+}
+
+/// Bytes of this process that are in memory.
+inline double residentBytes()
+{
+    std::ifstream file("/proc/self/statm");
+    double total = 0;
+    double resident = 0;
+    file >> total >> resident;
+    return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
+/// What one run of a workload gave.
+struct Measured {
+    std::int64_t operations = 0;
+    double nanoseconds = 0;  ///< CPU time of all operations
+    double taskBytes = 0;    ///< resident bytes of one task that has not run yet; 0: not measured
+    double eventBytes = 0;   ///< of the trace, by operation; 0: not measured
+};
+
+/// One line of JSON, which compare_runtimes.py reads.
+inline void print(const Measured& measured)
+{
+    const auto operations = static_cast<double>(measured.operations);
+    std::printf(R"({"ns": %.3f, "operations": %.0f, "task_bytes": %.1f, "event_bytes": %.2f})"
+                "\n",
+                measured.nanoseconds / operations, operations, measured.taskBytes,
+                measured.eventBytes);
+}
+
+}  // namespace coroscope::benchmark

@@ -37,8 +37,8 @@ void ViewBar::retranslate()
     m_axis->setSegment(0, tr("Time"), tr("An axis of time (O)"));
     m_axis->setSegment(1, tr("Order"), tr("Every event one unit wide (O)"));
     m_layout->setAccessibleName(tr("Programs"));
-    m_layout->setSegment(0, {}, tr("Side by side (Ctrl+L)"));
-    m_layout->setSegment(1, {}, tr("Below one another (Ctrl+L)"));
+    m_layout->setSegment(0, {}, tr("Side by side (Ctrl+Shift+L)"));
+    m_layout->setSegment(1, {}, tr("Below one another (Ctrl+Shift+L)"));
 }
 
 void ViewBar::build()

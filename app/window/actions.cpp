@@ -196,7 +196,7 @@ constexpr std::array table{
     ActionSpec{"rows",
                ActionGroup::View,
                TEXT("Programs as columns or as rows"),
-               {"Ctrl+L"},
+               {"Ctrl+Shift+L"},
                [](MainWindow& w) { w.toggleRows(); }},
     ActionSpec{"resetLayout",
                ActionGroup::View,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
+#include <QButtonGroup>
 #include <QRegularExpression>
 #include <QSet>
 #include <QSlider>
@@ -18,8 +19,15 @@ private Q_SLOTS:
     {
         WindowFixture f;
         QVERIFY(f.isShown);
+        // Of buttons that exclude each other the arrow keys reach the others.
+        const auto isOtherChoice = [](const QWidget* widget) {
+            const auto* const button = qobject_cast<const QAbstractButton*>(widget);
+            return button != nullptr && button->group() != nullptr && !button->isChecked();
+        };
         QSet<QWidget*> wanted;
         for (auto* const widget : f.window.findChildren<QWidget*>()) {
+            if (isOtherChoice(widget))
+                continue;
             if (widget->isVisible() && widget->isEnabled() &&
                 (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr)
                 wanted << widget;

@@ -195,12 +195,12 @@ private Q_SLOTS:
         WindowFixture f;
         QVERIFY(f.isShown);
 
-        f.press("Ctrl+L");
+        f.press("Ctrl+Shift+L");
 
         QTRY_VERIFY(f.columns()[1]->y() > f.columns()[0]->y());
         QCOMPARE(f.columns()[1]->x(), f.columns()[0]->x());
         QTRY_VERIFY(f.columns()[0]->texts().x() > f.chart(0).x());
-        f.press("Ctrl+L");
+        f.press("Ctrl+Shift+L");
         QTRY_COMPARE(f.columns()[1]->y(), f.columns()[0]->y());
     }
 };

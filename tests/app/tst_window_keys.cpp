@@ -289,8 +289,8 @@ private Q_SLOTS:
         const Find list = [](const WindowFixture& f) {
             return f.find<QListView>("Output of gather");
         };
-        const Find table = [](const WindowFixture& f) {
-            return f.find<QTableView>("Events of gather");
+        const Find loop = [](const WindowFixture& f) {
+            return f.find<QListView>("Event loop of gather");
         };
         QTest::newRow("slider") << slider << QByteArray("Right Left Up Down Home End");
         QTest::newRow("field") << field
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QTest::newRow("check box") << box << QByteArray("Space");
         QTest::newRow("combo") << combo << QByteArray("Up Down Home End");
         QTest::newRow("list") << list << QByteArray("Up Down Home End");
-        QTest::newRow("table") << table << QByteArray("Up Down Home End");
+        QTest::newRow("event loop") << loop << QByteArray("Up Down Home End");
     }
 
     void aFocusedControlKeepsItsKeys()

@@ -177,6 +177,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         QVERIFY(f.isShown);
+        QVERIFY(f.showTab(BottomDock::EventsTab));
         auto* const table = f.find<QTableView>("Events of gather");
         const QModelIndex last = table->model()->index(table->model()->rowCount() - 1, 0);
         table->scrollTo(last);
@@ -208,6 +209,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         QVERIFY(f.isShown);
+        QVERIFY(f.showTab(BottomDock::EventsTab));
         click(f.find<QCheckBox>("sequential"));
         QVERIFY(f.settles());
         for (const char* const name : {"Events of sync", "Events of create_task"}) {

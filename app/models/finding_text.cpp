@@ -14,7 +14,6 @@ namespace {
 struct FindingWords {
     Q_DECLARE_TR_FUNCTIONS(coroscope::FindingText)
 };
-using Words = FindingWords;
 
 QString timeText(Ticks time)
 {
@@ -34,14 +33,14 @@ QString list(const ProgramRun& run, const std::vector<TaskId>& tasks)
     for (std::size_t i = 0; i < std::min(tasks.size(), most); ++i)
         names << rowName(run, tasks[i]);
     if (tasks.size() > most) {
-        return Words::tr("%1 and %2 others")
+        return FindingWords::tr("%1 and %2 others")
             .arg(names.join(QStringLiteral(", ")))
             .arg(tasks.size() - most);
     }
     if (names.size() < 2)
         return names.value(0);
     const QString last = names.takeLast();
-    return Words::tr("%1 and %2").arg(names.join(QStringLiteral(", ")), last);
+    return FindingWords::tr("%1 and %2").arg(names.join(QStringLiteral(", ")), last);
 }
 
 QString heldUp(const ProgramRun& run, const Finding& finding)
@@ -51,45 +50,46 @@ QString heldUp(const ProgramRun& run, const Finding& finding)
         tasks.push_back(affected.task);
     if (tasks.empty())
         return {};
-    return Words::tr("held up: %1, by up to %2")
+    return FindingWords::tr("held up: %1, by up to %2")
         .arg(list(run, tasks), timeText(finding.affected.front().delay));
 }
 
 FindingText deadlock(const ProgramRun& run, const Finding& finding)
 {
-    const QString what = Words::tr("Deadlock: nothing can ever wake anybody");
+    const QString what = FindingWords::tr("Deadlock: nothing can ever wake anybody");
     if (!finding.isCircle)
-        return {what, Words::tr("waiting for ever: %1").arg(list(run, finding.tasks)), {}};
+        return {what, FindingWords::tr("waiting for ever: %1").arg(list(run, finding.tasks)), {}};
     QStringList links;
     for (std::size_t i = 0; i < finding.tasks.size(); ++i) {
         const TaskId next = finding.tasks[(i + 1) % finding.tasks.size()];
-        links
-            << Words::tr("%1 waits for %2").arg(rowName(run, finding.tasks[i]), rowName(run, next));
+        links << FindingWords::tr("%1 waits for %2")
+                     .arg(rowName(run, finding.tasks[i]), rowName(run, next));
     }
     return {what, links.join(QStringLiteral(", ")), {}};
 }
 
 FindingText exception(const ProgramRun&, const Finding& finding)
 {
-    return {
-        Words::tr("The program ends with %1").arg(text(finding.name)), text(finding.detail), {}};
+    return {FindingWords::tr("The program ends with %1").arg(text(finding.name)),
+            text(finding.detail),
+            {}};
 }
 
 FindingText neverAwaited(const ProgramRun& run, const Finding& finding)
 {
     if (!finding.task.isValid() || !finding.name.empty()) {
-        return {Words::tr("Coroutine %1 is never awaited").arg(text(finding.name)),
-                Words::tr("it never runs"),
+        return {FindingWords::tr("Coroutine %1 is never awaited").arg(text(finding.name)),
+                FindingWords::tr("it never runs"),
                 {}};
     }
-    return {Words::tr("%1 is never awaited").arg(rowName(run, finding.task)),
-            Words::tr("it is cut off when main ends"),
+    return {FindingWords::tr("%1 is never awaited").arg(rowName(run, finding.task)),
+            FindingWords::tr("it is cut off when main ends"),
             {}};
 }
 
 FindingText exceptionNotRetrieved(const ProgramRun& run, const Finding& finding)
 {
-    return {Words::tr("Nobody looks at the %1 that %2 raises")
+    return {FindingWords::tr("Nobody looks at the %1 that %2 raises")
                 .arg(text(finding.name), rowName(run, finding.task)),
             text(finding.detail),
             {}};
@@ -100,15 +100,15 @@ FindingText blockingCall(const ProgramRun& run, const Finding& finding)
     const QString task = rowName(run, finding.task);
     const QString length = timeText(finding.cost);
     const QString what = finding.count > 1
-                             ? Words::tr("%1 blocks the loop %2 times, %3 in all")
+                             ? FindingWords::tr("%1 blocks the loop %2 times, %3 in all")
                                    .arg(task)
                                    .arg(finding.count)
                                    .arg(length)
-                             : Words::tr("%1 blocks the loop for %2").arg(task, length);
+                             : FindingWords::tr("%1 blocks the loop for %2").arg(task, length);
     QString more = heldUp(run, finding);
     if (finding.gain) {
         const QString gain = text(shortTimeText(*finding.gain, *finding.gain));
-        const QString cure = Words::tr("run_in_executor would save %1").arg(gain);
+        const QString cure = FindingWords::tr("run_in_executor would save %1").arg(gain);
         more = more.isEmpty() ? cure : QStringLiteral("%1; %2").arg(more, cure);
     }
     return {what, more, {}};
@@ -116,7 +116,7 @@ FindingText blockingCall(const ProgramRun& run, const Finding& finding)
 
 FindingText starvation(const ProgramRun& run, const Finding& finding)
 {
-    return {Words::tr("%1 holds the loop for %2 without giving way")
+    return {FindingWords::tr("%1 holds the loop for %2 without giving way")
                 .arg(rowName(run, finding.task), timeText(finding.cost)),
             heldUp(run, finding),
             {}};
@@ -124,7 +124,7 @@ FindingText starvation(const ProgramRun& run, const Finding& finding)
 
 FindingText longStep(const ProgramRun& run, const Finding& finding)
 {
-    return {Words::tr("%1 computes for %2 without a pause")
+    return {FindingWords::tr("%1 computes for %2 without a pause")
                 .arg(rowName(run, finding.task), timeText(finding.cost)),
             heldUp(run, finding),
             {}};
@@ -134,36 +134,38 @@ FindingText sequentialAwaits(const ProgramRun& run, const Finding& finding)
 {
     const QString what =
         finding.tasks.empty()
-            ? Words::tr("Awaited one after the other")
-            : Words::tr("Awaited one after the other: %1").arg(list(run, finding.tasks));
+            ? FindingWords::tr("Awaited one after the other")
+            : FindingWords::tr("Awaited one after the other: %1").arg(list(run, finding.tasks));
     if (!finding.gain)
-        return {what, Words::tr("none needs what another found out: gather them"), {}};
+        return {what, FindingWords::tr("none needs what another found out: gather them"), {}};
     const std::string gain = shortTimeText(*finding.gain, *finding.gain);
-    return {what, Words::tr("gather would save %1").arg(text(gain)), {}};
+    return {what, FindingWords::tr("gather would save %1").arg(text(gain)), {}};
 }
 
 FindingText lockConvoy(const ProgramRun& run, const Finding& finding)
 {
-    return {Words::tr("Up to %1 tasks queue for lock %2")
+    return {FindingWords::tr("Up to %1 tasks queue for lock %2")
                 .arg(finding.count)
                 .arg(text(run.trace().objectName(finding.object))),
-            Words::tr("they wait %1 in all").arg(timeText(finding.cost)),
+            FindingWords::tr("they wait %1 in all").arg(timeText(finding.cost)),
             {}};
 }
 
 FindingText unboundedFanOut(const ProgramRun& run, const Finding& finding)
 {
-    return {
-        Words::tr("%1 starts %2 tasks at once").arg(rowName(run, finding.task)).arg(finding.count),
-        Words::tr("a semaphore would limit them"),
-        {}};
+    return {FindingWords::tr("%1 starts %2 tasks at once")
+                .arg(rowName(run, finding.task))
+                .arg(finding.count),
+            FindingWords::tr("a semaphore would limit them"),
+            {}};
 }
 
 FindingText cancelledInCleanUp(const ProgramRun& run, const Finding& finding)
 {
     const QString by = rowName(run, finding.by);
-    return {Words::tr("%1 is cancelled again while it cleans up").arg(rowName(run, finding.task)),
-            by.isEmpty() ? QString() : Words::tr("by %1").arg(by),
+    return {FindingWords::tr("%1 is cancelled again while it cleans up")
+                .arg(rowName(run, finding.task)),
+            by.isEmpty() ? QString() : FindingWords::tr("by %1").arg(by),
             {}};
 }
 
@@ -208,7 +210,7 @@ QString whereText(const ProgramRun& run, const Finding& finding)
         return {};
     const Site& site = run.trace().site(id);
     if (site.file.empty())
-        return Words::tr("line %1").arg(site.line);
+        return FindingWords::tr("line %1").arg(site.line);
     return QStringLiteral("%1:%2").arg(QFileInfo(text(site.file)).fileName()).arg(site.line);
 }
 
@@ -229,7 +231,7 @@ QString findingSentence(const ProgramRun& run, const Finding& finding)
         sentence += QStringLiteral(", ") + made.where;
     if (!made.more.isEmpty())
         sentence += QStringLiteral("; ") + made.more;
-    return Words::tr("%1: %2.").arg(run.name, sentence);
+    return FindingWords::tr("%1: %2.").arg(run.name, sentence);
 }
 
 SegmentState stateAtFault(Finding::Kind kind)

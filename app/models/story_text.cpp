@@ -13,7 +13,7 @@ namespace {
 struct StoryWords {
     Q_DECLARE_TR_FUNCTIONS(coroscope::StoryText)
 };
-using Words = StoryWords;
+
 using Kind = StorySentence::Kind;
 
 QString text(const std::string& text)
@@ -68,8 +68,8 @@ private:
     [[nodiscard]] QString suspends() const
     {
         const QString where = code();
-        return where.isEmpty() ? Words::tr("%1 suspends").arg(m_task)
-                               : Words::tr("%1 suspends at %2").arg(m_task, where);
+        return where.isEmpty() ? StoryWords::tr("%1 suspends").arg(m_task)
+                               : StoryWords::tr("%1 suspends at %2").arg(m_task, where);
     }
 
     // What the loop does now that somebody has given control back.
@@ -79,12 +79,12 @@ private:
         switch (m_sentence.next) {
         case StorySentence::Next::None: return {};
         case StorySentence::Next::Takes:
-            return Words::tr("the loop takes %1, next in the ready queue").arg(next);
+            return StoryWords::tr("the loop takes %1, next in the ready queue").arg(next);
         case StorySentence::Next::Waits:
-            return Words::tr("nobody is ready: the loop sleeps until %1, then takes %2")
+            return StoryWords::tr("nobody is ready: the loop sleeps until %1, then takes %2")
                 .arg(time(m_sentence.nextTime), next);
         case StorySentence::Next::Stands:
-            return Words::tr("nobody is ready, and nobody gets control again");
+            return StoryWords::tr("nobody is ready, and nobody gets control again");
         }
         return {};
     }
@@ -93,66 +93,69 @@ private:
     {
         const QString label = text(m_sentence.text);
         if (m_by.isEmpty())
-            return Words::tr("The program begins with %1").arg(label.isEmpty() ? m_task : label);
-        return Words::tr("%1 creates task %2 for %3; it joins the ready queue")
+            return StoryWords::tr("The program begins with %1")
+                .arg(label.isEmpty() ? m_task : label);
+        return StoryWords::tr("%1 creates task %2 for %3; it joins the ready queue")
             .arg(m_by, m_task, label);
     }
 
     [[nodiscard]] QString willBeCalled() const
     {
-        return Words::tr("%1 waits for its turn: %2 will be called")
+        return StoryWords::tr("%1 waits for its turn: %2 will be called")
             .arg(m_task, text(m_sentence.text));
     }
 
     [[nodiscard]] QString called() const
     {
-        return m_by.isEmpty() ? Words::tr("%1 is called").arg(m_task)
-                              : Words::tr("%2 calls %1").arg(m_task, m_by);
+        return m_by.isEmpty() ? StoryWords::tr("%1 is called").arg(m_task)
+                              : StoryWords::tr("%2 calls %1").arg(m_task, m_by);
     }
 
     [[nodiscard]] QString woken() const
     {
         switch (m_sentence.why) {
         case Word::Timer:
-            return Words::tr("The timer of %1 goes off; %1 joins the ready queue").arg(m_task);
-        case Word::Cancel: return Words::tr("%1 is woken to be cancelled").arg(m_task);
+            return StoryWords::tr("The timer of %1 goes off; %1 joins the ready queue").arg(m_task);
+        case Word::Cancel: return StoryWords::tr("%1 is woken to be cancelled").arg(m_task);
         case Word::Done:
             return m_by.isEmpty()
-                       ? Words::tr("What %1 awaits is done; %1 joins the ready queue").arg(m_task)
-                       : Words::tr("%2, which %1 awaits, is done; %1 joins the ready queue")
+                       ? StoryWords::tr("What %1 awaits is done; %1 joins the ready queue")
+                             .arg(m_task)
+                       : StoryWords::tr("%2, which %1 awaits, is done; %1 joins the ready queue")
                              .arg(m_task, m_by);
         default: break;
         }
         return m_by.isEmpty()
-                   ? Words::tr("%1 joins the ready queue").arg(m_task)
-                   : Words::tr("%2 wakes %1, which joins the ready queue").arg(m_task, m_by);
+                   ? StoryWords::tr("%1 joins the ready queue").arg(m_task)
+                   : StoryWords::tr("%2 wakes %1, which joins the ready queue").arg(m_task, m_by);
     }
 
     [[nodiscard]] QString resumed() const
     {
         const bool isFirst = m_sentence.why == Word::Created;
-        const QString does = isFirst ? Words::tr("%1 gets control and starts").arg(m_task)
-                                     : Words::tr("%1 gets control and goes on").arg(m_task);
+        const QString does = isFirst ? StoryWords::tr("%1 gets control and starts").arg(m_task)
+                                     : StoryWords::tr("%1 gets control and goes on").arg(m_task);
         return m_sentence.length > Ticks{}
-                   ? Words::tr("%1, ready for %2 by then").arg(does, time(m_sentence.length))
+                   ? StoryWords::tr("%1, ready for %2 by then").arg(does, time(m_sentence.length))
                    : does;
     }
 
     [[nodiscard]] QString slept() const
     {
-        return Words::tr("%1 for %2").arg(suspends(), time(m_sentence.length));
+        return StoryWords::tr("%1 for %2").arg(suspends(), time(m_sentence.length));
     }
 
     [[nodiscard]] QString yielded() const
     {
-        return Words::tr("%1 lets others run and goes to the end of the ready queue").arg(m_task);
+        return StoryWords::tr("%1 lets others run and goes to the end of the ready queue")
+            .arg(m_task);
     }
 
     [[nodiscard]] QString suspended() const
     {
         QString what = object();
         if (!what.isEmpty()) {
-            what = Words::tr("it waits for %1 %2").arg(wordText(m_sentence.why), what);
+            what = StoryWords::tr("it waits for %1 %2").arg(wordText(m_sentence.why), what);
         } else if (!m_sentence.tasks.empty()) {
             QStringList names;
             constexpr std::size_t most = 8;
@@ -160,65 +163,67 @@ private:
                 names << rowName(m_run, m_sentence.tasks[i]);
             if (m_sentence.tasks.size() > most)
                 names << QStringLiteral("\u2026");
-            what = Words::tr("it awaits %1").arg(names.join(QStringLiteral(", ")));
+            what = StoryWords::tr("it awaits %1").arg(names.join(QStringLiteral(", ")));
         } else {
-            what = Words::tr("it awaits %1").arg(wordText(m_sentence.why));
+            what = StoryWords::tr("it awaits %1").arg(wordText(m_sentence.why));
         }
         if (m_sentence.until != Wait::noDeadline)
-            what = Words::tr("%1, until %2 at most").arg(what, time(m_sentence.until));
+            what = StoryWords::tr("%1, until %2 at most").arg(what, time(m_sentence.until));
         return QStringLiteral("%1: %2").arg(suspends(), what);
     }
 
     [[nodiscard]] QString blocked() const
     {
         switch (m_sentence.why) {
-        case Word::Sleep: return Words::tr("%1 calls time.sleep and holds the thread").arg(m_task);
-        case Word::Work: return Words::tr("%1 computes and holds the thread").arg(m_task);
-        default: return Words::tr("%1 holds the thread").arg(m_task);
+        case Word::Sleep:
+            return StoryWords::tr("%1 calls time.sleep and holds the thread").arg(m_task);
+        case Word::Work: return StoryWords::tr("%1 computes and holds the thread").arg(m_task);
+        default: return StoryWords::tr("%1 holds the thread").arg(m_task);
         }
     }
 
     [[nodiscard]] QString unblocked() const
     {
-        return Words::tr("%1 has held the thread for %2 and goes on")
+        return StoryWords::tr("%1 has held the thread for %2 and goes on")
             .arg(m_task, time(m_sentence.length));
     }
 
     [[nodiscard]] QString used() const
     {
         switch (m_sentence.why) {
-        case Word::Acquire: return Words::tr("%1 acquires %2").arg(m_task, object());
-        case Word::Release: return Words::tr("%1 releases %2").arg(m_task, object());
+        case Word::Acquire: return StoryWords::tr("%1 acquires %2").arg(m_task, object());
+        case Word::Release: return StoryWords::tr("%1 releases %2").arg(m_task, object());
         case Word::Put:
-            return Words::tr("%1 puts into %2, which now holds %3")
+            return StoryWords::tr("%1 puts into %2, which now holds %3")
                 .arg(m_task, object())
                 .arg(m_sentence.level);
         case Word::Get:
-            return Words::tr("%1 takes from %2, which now holds %3")
+            return StoryWords::tr("%1 takes from %2, which now holds %3")
                 .arg(m_task, object())
                 .arg(m_sentence.level);
-        case Word::Set: return Words::tr("%1 sets %2").arg(m_task, object());
-        case Word::Clear: return Words::tr("%1 clears %2").arg(m_task, object());
-        case Word::Notify: return Words::tr("%1 notifies who waits for %2").arg(m_task, object());
-        default: return Words::tr("%1 uses %2").arg(m_task, object());
+        case Word::Set: return StoryWords::tr("%1 sets %2").arg(m_task, object());
+        case Word::Clear: return StoryWords::tr("%1 clears %2").arg(m_task, object());
+        case Word::Notify:
+            return StoryWords::tr("%1 notifies who waits for %2").arg(m_task, object());
+        default: return StoryWords::tr("%1 uses %2").arg(m_task, object());
         }
     }
 
     [[nodiscard]] QString cancelAsked() const
     {
-        return m_by.isEmpty() ? Words::tr("%1 is asked to stop").arg(m_task)
-                              : Words::tr("%2 cancels %1").arg(m_task, m_by);
+        return m_by.isEmpty() ? StoryWords::tr("%1 is asked to stop").arg(m_task)
+                              : StoryWords::tr("%2 cancels %1").arg(m_task, m_by);
     }
 
     [[nodiscard]] QString printed() const
     {
-        return Words::tr("%1 prints \u201c%2\u201d")
-            .arg(m_task.isEmpty() ? Words::tr("Python") : m_task, text(m_sentence.text));
+        return StoryWords::tr("%1 prints \u201c%2\u201d")
+            .arg(m_task.isEmpty() ? StoryWords::tr("Python") : m_task, text(m_sentence.text));
     }
 
     [[nodiscard]] QString returned() const
     {
-        return Words::tr("%1 is done and returns %2").arg(m_task, text(m_sentence.text));
+        return StoryWords::tr("%1 is done and returns %2").arg(m_task, text(m_sentence.text));
     }
 
     // "ValueError", "ValueError: no tea".
@@ -231,30 +236,33 @@ private:
 
     [[nodiscard]] QString raised() const
     {
-        return Words::tr("%1 ends with %2").arg(m_task, error());
+        return StoryWords::tr("%1 ends with %2").arg(m_task, error());
     }
 
-    [[nodiscard]] QString cancelled() const { return Words::tr("%1 is cancelled").arg(m_task); }
+    [[nodiscard]] QString cancelled() const
+    {
+        return StoryWords::tr("%1 is cancelled").arg(m_task);
+    }
 
     [[nodiscard]] QString turnBegan() const
     {
-        return Words::tr("The loop begins a turn; ready: %1, timers: %2")
+        return StoryWords::tr("The loop begins a turn; ready: %1, timers: %2")
             .arg(m_sentence.level)
             .arg(m_sentence.timers);
     }
 
     [[nodiscard]] QString marked() const
     {
-        return Words::tr("Note: %1").arg(text(m_sentence.text));
+        return StoryWords::tr("Note: %1").arg(text(m_sentence.text));
     }
 
     [[nodiscard]] QString ended() const
     {
         switch (m_sentence.why) {
-        case Word::Raised: return Words::tr("The program ends with %1").arg(error());
-        case Word::Deadlock: return Words::tr("The program ends in a deadlock");
-        case Word::Interrupted: return Words::tr("The program is interrupted");
-        default: return Words::tr("The program is over");
+        case Word::Raised: return StoryWords::tr("The program ends with %1").arg(error());
+        case Word::Deadlock: return StoryWords::tr("The program ends in a deadlock");
+        case Word::Interrupted: return StoryWords::tr("The program is interrupted");
+        default: return StoryWords::tr("The program is over");
         }
     }
 

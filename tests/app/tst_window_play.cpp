@@ -195,7 +195,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         QVERIFY(f.isShown);
-        f.window.show(scenarioOf(R"({"repeat": 1000000000, "body": [{"yield": true}]})"));
+        f.window.show({scenarioOf(R"({"repeat": 1000000000, "body": [{"yield": true}]})"), &scenario::run, {}});
 
         QVERIFY(f.window.comparison().isBusy());
         auto* const cancel = f.find<QPushButton>("Cancel");
@@ -217,7 +217,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         QVERIFY(f.isShown);
-        f.window.show(scenarioOf(R"({"repeat": 1000000000, "body": [{"yield": true}]})"));
+        f.window.show({scenarioOf(R"({"repeat": 1000000000, "body": [{"yield": true}]})"), &scenario::run, {}});
         f.window.open(QStringLiteral("delivery"));
         QVERIFY(f.settles());
         QVERIFY(!f.find<QPushButton>("Cancel"));
@@ -228,7 +228,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         QVERIFY(f.isShown);
-        f.window.show(scenarioOf(R"({"repeat": 1000000000, "body": [{"yield": true}]})"));
+        f.window.show({scenarioOf(R"({"repeat": 1000000000, "body": [{"yield": true}]})"), &scenario::run, {}});
         QVERIFY(f.window.comparison().isBusy());
         QVERIFY(f.window.close());
         // And goes without waiting for the program's end; else the test's time limit strikes.

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "app/panels/buttons.h"
+#include "app/panels/details_panel.h"
 #include "app/panels/events_panel.h"
 #include "app/panels/findings_panel.h"
 #include "app/panels/hairline.h"
@@ -44,12 +45,14 @@ ProgramPanel* makeFindings(Insights& insights)
 }
 
 // In the order of BottomDock::Tab.
+// Without make(): one panel for all programs.
 constexpr std::array<TabSpec, BottomDock::tabCount> tabs{{
     {QT_TRANSLATE_NOOP("coroscope::BottomDock", "Event loop"), make<LoopPanel>},
     {QT_TRANSLATE_NOOP("coroscope::BottomDock", "Events"), make<EventsPanel>},
     {QT_TRANSLATE_NOOP("coroscope::BottomDock", "Summary"), make<SummaryPanel>},
     {QT_TRANSLATE_NOOP("coroscope::BottomDock", "Findings"), makeFindings},
     {QT_TRANSLATE_NOOP("coroscope::BottomDock", "Story"), make<StoryPanel>},
+    {QT_TRANSLATE_NOOP("coroscope::BottomDock", "Details"), nullptr},
 }};
 
 QString counted(const QString& title, qsizetype count)
@@ -108,10 +111,15 @@ void BottomDock::setDocument(Comparison& comparison, Insights& insights)
     m_comparison = &comparison;
     m_insights = &insights;
     for (std::size_t i = 0; i < tabs.size(); ++i) {
+        if (tabs[i].make == nullptr)
+            continue;
         m_rows[i] = new PanelRow(comparison, [i, &insights] { return tabs[i].make(insights); });
         m_body->addWidget(m_rows[i]);
     }
+    m_details = new DetailsPanel(comparison);
+    m_body->addWidget(m_details);
     m_body->setCurrentIndex(m_tabs->currentIndex());
+    connect(&comparison.view().selection, &Selection::changed, this, &BottomDock::showSelection);
     connect(&comparison, &Comparison::runsChanged, this, &BottomDock::showCounts);
     connect(&insights, &Insights::changed, this, &BottomDock::showCounts);
 }
@@ -120,10 +128,12 @@ void BottomDock::clear()
 {
     if (m_comparison != nullptr) {
         m_comparison->disconnect(this);
+        m_comparison->view().selection.disconnect(this);
         m_insights->disconnect(this);
     }
     for (PanelRow*& row : m_rows)
         delete std::exchange(row, nullptr);
+    delete std::exchange(m_details, nullptr);
     m_comparison = nullptr;
     m_insights = nullptr;
 }
@@ -141,7 +151,8 @@ void BottomDock::setCurrentTab(Tab tab)
 bool BottomDock::isCurrent() const
 {
     const PanelRow* const row = m_rows[currentTab()];
-    return m_isFolded || isHidden() || (row != nullptr && row->isCurrent());
+    return m_isFolded || isHidden() || currentTab() == DetailsTab ||
+           (row != nullptr && row->isCurrent());
 }
 
 void BottomDock::showTab(int index)
@@ -153,6 +164,18 @@ void BottomDock::chooseTab(int index)
 {
     if (m_isFolded && index >= 0)
         Q_EMIT foldClicked();
+}
+
+// Who selects a segment wants to know more of it; who lets go of it, what was there before.
+void BottomDock::showSelection()
+{
+    const bool isSelected = !m_comparison->view().selection.isEmpty();
+    if (isSelected && currentTab() != DetailsTab) {
+        m_tabBefore = currentTab();
+        setCurrentTab(DetailsTab);
+    } else if (!isSelected && currentTab() == DetailsTab) {
+        setCurrentTab(m_tabBefore);
+    }
 }
 
 void BottomDock::setFolded(bool isFolded)

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace coroscope {
 
+class DetailsPanel;
 class PanelRow;
 
 /// The dock at the bottom: a tab for each thing that can be told of the programs, and under it a
@@ -21,8 +22,8 @@ class BottomDock : public QDockWidget {
     Q_OBJECT
 
 public:
-    enum Tab { LoopTab, EventsTab, SummaryTab, FindingsTab, StoryTab };
-    static constexpr int tabCount = 5;
+    enum Tab { LoopTab, EventsTab, SummaryTab, FindingsTab, StoryTab, DetailsTab };
+    static constexpr int tabCount = 6;
 
     explicit BottomDock(QWidget* parent = nullptr);
 
@@ -32,6 +33,7 @@ public:
 
     [[nodiscard]] Tab currentTab() const;
     void setCurrentTab(Tab tab);
+    /// Null for Details, which has one panel for all programs.
     [[nodiscard]] PanelRow* row(Tab tab) const { return m_rows[tab]; }
     /// Whether the tab that is shown tells of the runs that there are.
     [[nodiscard]] bool isCurrent() const;
@@ -58,6 +60,7 @@ private:
     void showCounts();
     void showTab(int index);
     void chooseTab(int index);
+    void showSelection();
 
     Comparison* m_comparison = nullptr;
     Insights* m_insights = nullptr;
@@ -65,6 +68,8 @@ private:
     QToolButton* m_fold = nullptr;
     QStackedWidget* m_body;
     std::array<PanelRow*, tabCount> m_rows{};
+    DetailsPanel* m_details = nullptr;
+    Tab m_tabBefore = LoopTab;  // the details came by themselves
     int m_openHeight = usualHeight;
     bool m_isFolded = false;
 };

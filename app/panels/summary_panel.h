@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QWidget>
+
 #include "app/models/metrics_model.h"
 #include "app/panels/program_panel.h"
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/start/lesson_card.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <algorithm>
+#include <array>
 
 #include "app/charts/thumbnail.h"
 #include "app/language/language.h"
@@ -117,6 +119,17 @@ void LessonCard::focusInEvent(QFocusEvent* event)
 {
     QAbstractButton::focusInEvent(event);
     Q_EMIT focused();
+}
+
+void LessonCard::keyPressEvent(QKeyEvent* event)
+{
+    constexpr std::array arrows{Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down};
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else if (std::ranges::count(arrows, event->key()) > 0)
+        event->ignore();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void LessonCard::enterEvent(QEnterEvent*)

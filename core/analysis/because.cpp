@@ -227,7 +227,7 @@ private:
 // Who made whom ready by this event; nothing if that is not what it did.
 std::optional<WakeUp> wakeUpBy(const Trace& trace, const Event& event, std::uint32_t index)
 {
-    if (event.kind == EventKind::Ready)
+    if (event.kind == EventKind::Ready && event.word != Word::Created)
         return WakeUp{event.task, trace.wokenBy(event), event.word, index};
     if (event.kind == EventKind::Create && trace.task(event.task).kind != TaskInfo::Kind::Call)
         return WakeUp{event.task, trace.task(event.task).parent, Word::Created, index};

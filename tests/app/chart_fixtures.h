@@ -38,7 +38,7 @@ inline ProgramRunPtr denseRun(int rows, int turns = 10'000)
     for (int turn = 0; turn < turns; ++turn) {
         const Ticks time = turn * turnLength;
         if (rows > 3 && time == s(5))
-            trace->append(time, EventKind::Block, Word::Work, id(3));
+            trace->append(time, EventKind::Block, Word::Sleep, id(3));
         for (int row = 0; row < rows; ++row)
             add(time, EventKind::Resume, Word::None, row);
         for (int row = 0; row < rows; ++row)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
 #include "app/charts/overlay_item.h"
 #include "app/charts/pan_key.h"
 #include "app/style/motion.h"

@@ -117,7 +117,7 @@ void TestCommandLine::comparesPrograms()
     QCOMPARE(ended.err, QString());
     const QStringList lines = ended.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 4);
-    QCOMPARE(lines[1].simplified(), QStringLiteral("sync 17.00 s 1.0× 100 % 13.33 s none"));
+    QCOMPARE(lines[1].simplified(), QStringLiteral("sync 17.00 s 1.0× 0 % 13.33 s none"));
     QCOMPARE(lines[2].simplified(), QStringLiteral("gather 10.00 s 1.7× 0 % 5.67 s none"));
     QCOMPARE(lines[3].simplified(), QStringLiteral("create_task 10.00 s 1.7× 0 % 5.67 s none"));
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
 #include "tests/app/chart_window.h"
 #include "tests/support/test_registry.h"
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Selecting, searching and focusing in the whole window, by key and pointer.
+#include <QTest>
+
 #include "app/panels/search_field.h"
 #include "tests/app/window_fixture.h"
 #include "tests/support/test_registry.h"

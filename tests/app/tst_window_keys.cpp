@@ -13,6 +13,7 @@
 #include "app/panels/combo.h"
 #include "app/panels/number_field.h"
 #include "app/panels/search_field.h"
+#include "app/start/start_page.h"
 #include "app/window/actions.h"
 #include "app/window/keys_dialog.h"
 #include "tests/app/window_fixture.h"
@@ -91,6 +92,12 @@ const QMap<QByteArray, Expectation>& expectations()
     const auto toFive = [](WindowFixture& f) { f.setTime(5); };
     static const QMap<QByteArray, Expectation> all{
         {"quit", {nothing, [](WindowFixture& f) { return !f.window.isVisible(); }}},
+        {"lessons",
+         {nothing,
+          [](WindowFixture& f) {
+              const auto* const page = f.window.findChild<StartPage*>();
+              return page != nullptr && page->isVisible();
+          }}},
         {"play",
          {nothing, [](WindowFixture& f) { return f.window.comparison().playhead().isPlaying(); }}},
         {"stepForward", stepFrom5(10, StepUnit::AwaitPoint)},

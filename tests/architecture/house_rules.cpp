@@ -17,7 +17,7 @@ const std::vector<Folder>& folders()
     static const std::vector<Folder> table{
         {"core/base", {}},
         {"core/trace", {"core/base", "nlohmann"}},
-        {"core/runtime", {"core/base", "core/trace"}},
+        {"core/runtime", {"core/base", "core/trace", "sys"}},
         {"core/timeline", {"core/base", "core/trace"}},
         {"core/analysis", {"core/base", "core/trace", "core/timeline"}},
         {"core/scenario", {"core/base", "core/trace", "core/runtime", "nlohmann"}},
@@ -36,12 +36,12 @@ const std::vector<Folder>& folders()
         {"app/window", {"core", "app", "Qt"}},
         {"app/main.cpp", {"core", "app", "Qt"}},
 
-        {"tests/support", {"core", "Qt"}},
+        {"tests/support", {"core", "Qt", "nlohmann"}},
         {"tests/core", {"core", "tests/support", "Qt", "nlohmann"}},
         {"tests/architecture", {"tests/support", "Qt"}},
         {"tests/package/consumer", {"core"}},
         {"tests/app", {"core", "app", "tests/support", "Qt"}},
-        {"tests/benchmark", {"core", "app", "tests/support", "Qt", "boost"}},
+        {"tests/benchmark", {"core", "app", "tests/support", "Qt", "boost", "sys"}},
     };
     return table;
 }

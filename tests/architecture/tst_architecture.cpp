@@ -106,7 +106,7 @@ void TestArchitecture::tellsAllowedFromForbidden_data()
     row("core/trace/a.cpp", "#include <QtCore/QString>", false);
     row("core/trace/a.cpp", "#include <qglobal.h>", false);
     row("core/timeline/a.h", "#include \"core/runtime/b.h\"", false);
-    row("core/runtime/a.h", "#include <sys/mman.h>", false);
+    row("core/scenario/a.h", "#include <sys/mman.h>", false);
     row("core/scenario/statements/a.cpp", "#include \"core/scenario/b.h\"", true);
     row("core/scenario/statements/a.cpp", "#include \"core/timeline/b.h\"", false);
     row("app/style/a.cpp", "#include <QtMath>", true);

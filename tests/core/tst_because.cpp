@@ -114,7 +114,7 @@ void TestBecause::tellsTheChain_data()
     QTest::newRow("the loop was held")
         << QByteArray(R"([{"gather": [{"call": "works", "args": ["B", 1]}, {"call": "works",
             "args": ["C", 2]}, {"call": "naps", "args": ["A", 0]}]}])")
-        << "A" << SegmentState::Ready << "A was ready 3 by C; C blocked 2";
+        << "A" << SegmentState::Ready << "A was ready 3 by C; C ran 2";
     QTest::newRow("a job on a thread")
         << QByteArray(R"([{"run_in_executor": {"call": "job", "args": ["J"]}}])") << "main"
         << SegmentState::Suspended << "main awaited task 2 by J; J blocked 2";

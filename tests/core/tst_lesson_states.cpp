@@ -65,7 +65,7 @@ void addSwitchingRows()
     row("cancel-a-task", "main", "worker()", 2.5, SegmentState::Suspended);
     row("cancel-a-task", "main", "client()", 4, SegmentState::Done);
     row("cancel-a-task", "main", "save()", 5, SegmentState::Suspended);
-    row("starvation", "greedy", "crunch()", 2, SegmentState::Blocking);
+    row("starvation", "greedy", "crunch()", 2, SegmentState::Running);
     row("starvation", "greedy", "heartbeat()", 2, SegmentState::Suspended);
     row("starvation", "polite", "heartbeat()", 2, SegmentState::Suspended);
     row("thundering-herd", "event", "visitor(19)", 0.5, SegmentState::Suspended);

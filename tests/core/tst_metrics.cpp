@@ -34,7 +34,7 @@ class TestMetrics : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void countsBlockingCallsAsBusy();
+    void doNotCountBlockingCallsAsBusy();
     void countsSleepingTasksAsIdle();
     void ofMainAloneAreMainsOwn();
     void leaveOutWhatNeverEnded();
@@ -45,13 +45,13 @@ private Q_SLOTS:
     void doNotCountJobsAsTheLoopsWork();
 };
 
-void TestMetrics::countsBlockingCallsAsBusy()
+void TestMetrics::doNotCountBlockingCallsAsBusy()
 {
     const Metrics metrics = metricsOf(Timeline(test::syncDelivery()));
 
     QCOMPARE(metrics.total, s(17));
-    QCOMPARE(metrics.busy, s(17));
-    QCOMPARE(metrics.busyShare(), 1.0);
+    QCOMPARE(metrics.busy, s(0));
+    QCOMPARE(metrics.busyShare(), 0.0);
     QCOMPARE(metrics.finished, 3);
     QCOMPARE(metrics.meanTurnaround, s(10 + 13 + 17) / 3);
 }

@@ -16,9 +16,10 @@ Coroutine<> dish(seconds time)
 
 Coroutine<> dinner(EventLoop& loop)
 {
-    const auto rice = loop.createTask(dish(seconds(3)));
-    const auto soup = loop.createTask(dish(seconds(5)));
-    co_await gather(loop, {rice, soup});
+    std::vector<Ref<FutureBase>> dishes;
+    for (const int time : {3, 5})
+        dishes.push_back(loop.createTask(dish(seconds(time))));
+    co_await gather(loop, std::move(dishes));
 }
 
 int main(int, char** arguments)

@@ -35,6 +35,12 @@ std::vector<Instant> visibleInstants(const ChartState& state)
     return instantsOf(state.run->trace(), begin, end + 1);
 }
 
+// Where a line 1 px wide covers whole pixels: what is painted in strips is what is painted at once.
+double snapped(double position)
+{
+    return std::floor(position) + 0.5;
+}
+
 double xOfEvent(const ChartState& state, std::size_t event)
 {
     return state.xOf(AxisMap::unit * static_cast<Ticks::rep>(event));
@@ -63,15 +69,15 @@ void drawInstantBrackets(QPainter& painter, const ChartState& state)
 {
     const Painting painting(painter);
     const QRectF plot = state.geometry.plot();
-    const double top = plot.bottom() + bracketTop;
+    const double top = snapped(plot.bottom() + bracketTop);
     const QFont font = fontFor(TextRole::BarLabel);
     const QFontMetricsF metrics(font);
     const Ticks scale = std::max(state.longestTotal, state.run->total());
     painter.setFont(font);
     double labelEnd = plot.left() - labelGap;
     for (const Instant& instant : visibleInstants(state)) {
-        const double x0 = std::max(plot.left(), xOfEvent(state, instant.begin) + gap);
-        const double x1 = std::min(plot.right(), xOfEvent(state, instant.end) - gap);
+        const double x0 = snapped(std::max(plot.left(), xOfEvent(state, instant.begin) + gap));
+        const double x1 = snapped(std::min(plot.right(), xOfEvent(state, instant.end) - gap));
         if (x1 - x0 < leastBracket)
             continue;
         painter.setPen(QPen(state.palette->suspendedEdge, 1));

@@ -34,9 +34,9 @@ QString wording(const ChartState& state, const QFontMetricsF& metrics, double av
         return {};
     const Ticks saved = state.longestTotal - state.run->total();
     const QString time = QString::fromStdString(timeTextLike(saved, state.longestTotal).joined());
-    const char* context = "coroscope::ProgramChart";
-    const QString texts[] = {QCoreApplication::translate(context, "%1 sooner").arg(time),
-                             QStringLiteral("\u2212") + time};
+    const QString texts[] = {
+        QCoreApplication::translate("coroscope::ProgramChart", "%1 sooner").arg(time),
+        QStringLiteral("\u2212") + time};
     for (const QString& text : texts) {
         if (metrics.horizontalAdvance(text) + 2 * (textGap + leastArrow) <= available)
             return text;
@@ -48,7 +48,8 @@ QString wording(const ChartState& state, const QFontMetricsF& metrics, double av
 
 void drawSooner(QPainter& painter, const ChartState& state)
 {
-    if (state.run->total() >= state.longestTotal || !state.geometry.isVisible(0))
+    if (state.run->total() >= state.longestTotal || !state.geometry.isVisible(0) ||
+        !state.run->endedWell())
         return;
     const double end = std::max(state.geometry.plotLeft(), state.xOf(state.run->total()));
     const double left = end + afterEnd;

@@ -17,11 +17,11 @@ constexpr double gap = 8;  // at both sides of the line between two programs
 constexpr double beadRoom = 5;
 constexpr double leastBeadSpacing = 5;
 
-std::vector<const Track*> rowsOf(const ProgramRun& run)
+std::vector<const Track*> rowsOf(const ProgramRun& run, bool hasMain)
 {
     std::vector<const Track*> rows;
     const auto tracks = run.timeline->tracks();
-    for (const Track& track : tracks.subspan(tracks.size() > 1 ? 1 : 0)) {
+    for (const Track& track : tracks.subspan(tracks.size() > 1 && !hasMain ? 1 : 0)) {
         if (rows.size() < mostRows)
             rows.push_back(&track);
     }
@@ -39,7 +39,7 @@ public:
     {
         m_left = area.left() + beadRoom;
         m_unitWidth = unitWidth;
-        const auto rows = rowsOf(m_run);
+        const auto rows = rowsOf(m_run, m_isByOrder);
         const double pitch = std::min(mostPitch, area.height() / static_cast<double>(rows.size()));
         double y = area.center().y() - pitch * static_cast<double>(rows.size() - 1) / 2;
         for (const Track* const track : rows) {

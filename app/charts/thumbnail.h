@@ -14,7 +14,7 @@ struct Palette;
 
 /// Draws programs side by side as small as an icon: bars, steps and failures, without names and
 /// axis. All have the same scale; main's row is left out where it has tasks or calls. In a program
-/// that takes no time, and with `isByOrder` in all, each event is one unit wide.
+/// that takes no time, and with `isByOrder` in all, each event is one unit wide and main is there.
 ///
 /// Cost    O(segments of the first ten rows of each program)
 void drawThumbnail(QPainter& painter, const QRectF& area, std::span<const ProgramRunPtr> runs,

@@ -171,6 +171,8 @@ Runs withTotal(std::span<const ProgramRunPtr> runs, Ticks total)
 
 QString speedUpText(std::span<const ProgramRunPtr> runs, std::size_t index)
 {
+    if (!runs.front()->endedWell() || !runs[index]->endedWell())
+        return {};
     if (index == 0)
         return Summary::tr("baseline");
     const double baseline = toSeconds(runs.front()->total());

@@ -16,6 +16,13 @@ std::optional<int> ProgramRun::parameterOf(const Segment& segment) const
     return found->parameter;
 }
 
+bool ProgramRun::endedWell() const
+{
+    const Trace& all = trace();
+    const Event last = all.size() == 0 ? Event{} : all.at(all.size() - 1);
+    return last.kind != EventKind::End || last.word == Word::Ok;
+}
+
 std::size_t ProgramRun::eventsAt(const PlayPosition& position) const
 {
     const Trace& all = trace();

@@ -26,6 +26,8 @@ struct ProgramRun {
 
     [[nodiscard]] Ticks total() const { return timeline->end(); }
     [[nodiscard]] const Trace& trace() const { return timeline->trace(); }
+    /// Neither by an exception nor in a deadlock: its time can be compared.
+    [[nodiscard]] bool endedWell() const;
 
     /// The parameter that says how long a segment lasts; none: the segment cannot be stretched.
     [[nodiscard]] std::optional<int> parameterOf(const Segment& segment) const;

@@ -23,6 +23,7 @@ QLabel* makeParagraph(TextRole role)
     label->setTextFormat(Qt::PlainText);
     label->setFont(fontFor(role));
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     return label;
 }

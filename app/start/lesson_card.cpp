@@ -37,6 +37,7 @@ LessonCard::LessonCard(int number, scenario::Scenario scenario, QWidget* parent)
     : QAbstractButton(parent), m_number(number), m_scenario(std::move(scenario))
 {
     setFixedHeight(cardHeight);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setObjectName(QString::fromStdString(m_scenario.source()));

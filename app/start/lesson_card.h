@@ -26,7 +26,7 @@ public:
     void setRuns(std::vector<ProgramRunPtr> runs);
     [[nodiscard]] bool hasRuns() const noexcept { return !m_runs.empty(); }
 
-    [[nodiscard]] QSize sizeHint() const override { return {260, cardHeight}; }
+    [[nodiscard]] QSize sizeHint() const override { return {200, cardHeight}; }
 
 Q_SIGNALS:
     /// Is seen, and has no runs.

@@ -381,6 +381,10 @@
             <source>Fold the bottom panel</source>
             <translation>아래쪽 패널 접기</translation>
         </message>
+        <message>
+            <source>Details</source>
+            <translation>자세히</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::ColumnHeading</name>
@@ -1498,6 +1502,10 @@
         <message>
             <source>Drag to make it longer or shorter</source>
             <translation>끌어서 늘이거나 줄이기</translation>
+        </message>
+        <message>
+            <source>%1 sooner</source>
+            <translation>%1 빠름</translation>
         </message>
     </context>
     <context>

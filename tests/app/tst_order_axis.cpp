@@ -153,6 +153,7 @@ private Q_SLOTS:
             f.playhead.setPosition(positionAfter(*f.shown().run, event));
             QCoreApplication::processEvents();
             const QImage shown = f.view.screen()->grabWindow(f.view.winId()).toImage();
+
             QCOMPARE(shown.convertToFormat(QImage::Format_RGB32),
                      f.view.grab().toImage().convertToFormat(QImage::Format_RGB32));
         }

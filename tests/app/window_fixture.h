@@ -81,8 +81,8 @@ struct WindowFixture {
     [[nodiscard]] Widget* find(const char* name) const
     {
         for (auto* const widget : window.findChildren<Widget*>()) {
-            const bool isIt = widget->accessibleName() == QLatin1String(name) ||
-                              widget->property("text").toString() == QLatin1String(name);
+            const bool isIt = widget->accessibleName() == QString::fromUtf8(name) ||
+                              widget->property("text").toString() == QString::fromUtf8(name);
             if (isIt && widget->isVisible())
                 return widget;
         }

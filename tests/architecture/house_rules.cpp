@@ -41,7 +41,7 @@ const std::vector<Folder>& folders()
         {"tests/architecture", {"tests/support", "Qt"}},
         {"tests/package/consumer", {"core"}},
         {"tests/app", {"core", "app", "tests/support", "Qt"}},
-        {"tests/benchmark", {"core", "app", "tests/support", "Qt", "boost", "sys"}},
+        {"tests/benchmark", {"core", "app", "tests/support", "Qt", "boost", "sys", "unistd.h"}},
     };
     return table;
 }

@@ -211,6 +211,11 @@ constexpr std::array table{
                {},
                [](MainWindow& w) { w.resetLayout(); }},
 
+    ActionSpec{"commands",
+               ActionGroup::Help,
+               QT_TRANSLATE_NOOP("coroscope::Actions", "All commands…"),
+               {"Ctrl+Shift+P"},
+               [](MainWindow& w) { w.showCommands(); }},
     ActionSpec{"keys",
                ActionGroup::Help,
                QT_TRANSLATE_NOOP("coroscope::Actions", "Keys"),

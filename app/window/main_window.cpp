@@ -25,6 +25,7 @@
 #include "app/style/style.h"
 #include "app/window/actions.h"
 #include "app/window/docks.h"
+#include "app/window/command_palette.h"
 #include "app/window/export_dialog.h"
 #include "app/window/kept_marks.h"
 #include "app/window/keys_dialog.h"
@@ -383,6 +384,11 @@ void MainWindow::setRows(bool areRows)
 void MainWindow::showKeys()
 {
     KeysDialog(this).exec();
+}
+
+void MainWindow::showCommands()
+{
+    CommandPalette(actions(), this).exec();
 }
 
 void MainWindow::showAbout()

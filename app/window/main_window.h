@@ -56,6 +56,7 @@ public:
     void showStart();
     void leaveStart();
     void showKeys();
+    void showCommands();
     void showAbout();
 
 protected:

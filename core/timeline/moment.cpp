@@ -56,7 +56,9 @@ private:
     {
         switch (event.kind) {
         case EventKind::Suspend: return Moment::Job::State::Waiting;
-        case EventKind::Block: return Moment::Job::State::Blocking;
+        case EventKind::Block:
+            return event.word == Word::Work ? Moment::Job::State::Running
+                                            : Moment::Job::State::Blocking;
         case EventKind::Resume:
         case EventKind::Unblock: return Moment::Job::State::Running;
         default: return Moment::Job::State::Queued;

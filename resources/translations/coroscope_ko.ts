@@ -187,6 +187,10 @@
             <source>Help</source>
             <translation>도움말</translation>
         </message>
+        <message>
+            <source>All commands…</source>
+            <translation>모든 명령…</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::BecauseText</name>
@@ -391,6 +395,17 @@
         <message>
             <source>%1, total %2</source>
             <translation>%1, 전체 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>coroscope::CommandPalette</name>
+        <message>
+            <source>Commands</source>
+            <translation>명령</translation>
+        </message>
+        <message>
+            <source>What do you want to do?</source>
+            <translation>무엇을 할까요?</translation>
         </message>
     </context>
     <context>

@@ -14,6 +14,7 @@
 #include "app/panels/number_field.h"
 #include "app/panels/search_field.h"
 #include "app/start/start_page.h"
+#include "app/window/command_palette.h"
 #include "app/window/actions.h"
 #include "app/window/keys_dialog.h"
 #include "tests/app/window_fixture.h"
@@ -205,6 +206,7 @@ const QMap<QByteArray, QByteArray>& dialogs()
     static const QMap<QByteArray, QByteArray> all{
         {"open", QFileDialog::staticMetaObject.className()},
         {"keys", KeysDialog::staticMetaObject.className()},
+        {"commands", CommandPalette::staticMetaObject.className()},
         {"export", {}},
     };
     return all;
@@ -270,7 +272,7 @@ private Q_SLOTS:
         QVERIFY(expected.hasHappened(f));
     }
 
-    void aKeyOpensItsDialog_data() { addRowForEachKey({"open", "keys"}); }
+    void aKeyOpensItsDialog_data() { addRowForEachKey({"open", "keys", "commands"}); }
     void aKeyOpensItsDialog()
     {
         QFETCH(QByteArray, id);

@@ -120,7 +120,9 @@ QString SegmentText::reason(const Segment& segment) const
 {
     const Event event = m_run.trace().at(segment.beginEvent);
     const QString what = detail(segment).toHtmlEscaped();
-    const QString where = siteText(siteOf(event)).toHtmlEscaped();
+    const SiteId own = siteOf(event);
+    const SiteId site = own.isValid() ? own : m_run.trace().siteAt(event.task, segment.beginEvent);
+    const QString where = siteText(site).toHtmlEscaped();
     QString text;
     if (segment.state == SegmentState::Suspended && !what.isEmpty())
         text = tr("awaits %1").arg(QStringLiteral("<code>%1</code>").arg(what));

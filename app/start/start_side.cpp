@@ -82,7 +82,7 @@ void StartSide::buildOpen(QVBoxLayout* column)
     auto* const open = new FileButton(FileButton::Look::Raised, QStringLiteral("open"));
     open->setObjectName(QStringLiteral("openFile"));
     keepTranslated(open, [open] {
-        open->setTexts(tr("Open a file"), tr("A scenario"),
+        open->setTexts(tr("Open a file"), tr("A scenario or a trace"),
                        QKeySequence(QStringLiteral("Ctrl+O")).toString(QKeySequence::NativeText));
     });
     connect(open, &FileButton::clicked, this, &StartSide::openClicked);

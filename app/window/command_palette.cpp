@@ -5,11 +5,13 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 #include "app/style/fonts.h"
 #include "app/style/icons.h"
+#include "app/style/style.h"
 
 namespace coroscope {
 namespace {
@@ -18,6 +20,9 @@ constexpr QSize usualSize(520, 380);
 constexpr int keysWidth = 140;
 
 enum Column { TextColumn, KeysColumn };
+
+// The text and, in whatever language, the English name of the action.
+constexpr int SearchRole = Qt::UserRole;
 
 }  // namespace
 
@@ -28,6 +33,7 @@ CommandPalette::CommandPalette(const QList<QAction*>& actions, QWidget* parent)
     addActions(actions);
     m_shown.setSourceModel(&m_model);
     m_shown.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_shown.setFilterRole(SearchRole);
     build();
     filter({});
     resize(usualSize);
@@ -42,7 +48,9 @@ void CommandPalette::addActions(const QList<QAction*>& actions)
         auto* const keys = new QStandardItem(action->shortcut().toString(QKeySequence::NativeText));
         keys->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         keys->setFont(fontFor(TextRole::Label));
-        m_model.appendRow({new QStandardItem(action->text()), keys});
+        auto* const text = new QStandardItem(action->text());
+        text->setData(QString(action->text() + u' ' + action->objectName()), SearchRole);
+        m_model.appendRow({text, keys});
         m_actions << action;
     }
 }
@@ -92,6 +100,14 @@ void CommandPalette::trigger(const QModelIndex& index)
     QAction* const action = m_actions[m_shown.mapToSource(index).row()];
     accept();
     action->trigger();
+}
+
+void CommandPalette::paintEvent(QPaintEvent*)
+{
+    const Palette& palette = Style::current().palette();
+    QPainter painter(this);
+    painter.fillRect(rect(), palette.ctl);
+    painter.fillRect(rect().adjusted(1, 1, -1, -1), palette.card);
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event)

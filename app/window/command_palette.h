@@ -22,6 +22,7 @@ public:
 protected:
     /// Leaves Up and Down, typed into the field, to the list.
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void build();

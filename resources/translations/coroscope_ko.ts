@@ -1774,10 +1774,6 @@
             <translation>파일 열기</translation>
         </message>
         <message>
-            <source>A scenario</source>
-            <translation>시나리오</translation>
-        </message>
-        <message>
             <source>Recent</source>
             <translation>최근</translation>
         </message>
@@ -1788,6 +1784,10 @@
         <message>
             <source>Scenario · %1</source>
             <translation>시나리오 · %1</translation>
+        </message>
+        <message>
+            <source>A scenario or a trace</source>
+            <translation>시나리오나 기록</translation>
         </message>
     </context>
     <context>

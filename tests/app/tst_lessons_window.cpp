@@ -97,7 +97,7 @@ private Q_SLOTS:
         const QStringList same = untranslated(english, wordsOf(f.window));
         QVERIFY2(same.isEmpty(), qPrintable(same.join(u'|')));
         for (const ProgramColumn* const column : f.columns())
-            QVERIFY(column->width() > 0 && column->chart().height() >= 100);
+            QVERIFY(column->width() > 0 && column->chart().height() >= 72);
     }
 };
 

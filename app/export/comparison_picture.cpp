@@ -124,8 +124,11 @@ void ComparisonPicture::placeColumns(qreal top, qreal cardHeight)
 QStringList ComparisonPicture::rowNames() const
 {
     QStringList names;
-    for (const ProgramRunPtr& program : m_content.programs)
+    for (const ProgramRunPtr& program : m_content.programs) {
         names << program->rows;
+        for (const ResourceTrack& resource : program->resources)
+            names << QString::fromStdString(program->trace().objectName(resource.object));
+    }
     return names;
 }
 

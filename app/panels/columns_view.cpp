@@ -125,8 +125,11 @@ void ColumnsView::fitRowNames()
 {
     constexpr qsizetype looked = 200;  // of each program's: rows further down may elide
     QStringList names;
-    for (const ProgramRunPtr& run : m_comparison.runs())
+    for (const ProgramRunPtr& run : m_comparison.runs()) {
         names << run->rows.mid(0, looked);
+        for (const ResourceTrack& resource : run->resources)
+            names << QString::fromStdString(run->trace().objectName(resource.object));
+    }
     const int inARow = columnsInARow();
     const int columnWidth = (viewport()->width() - 2 * margin - (inARow - 1) * gap) / inARow;
     const qreal width = headerWidthFor(names, columnWidth);

@@ -31,6 +31,7 @@ constexpr int leastBodyHeight = 96;
 struct TabSpec {
     const char* title;
     ProgramPanel* (*make)(Insights& insights);
+    PanelRow::Pace pace = PanelRow::Pace::AfterADrag;
 };
 
 template <typename Panel>
@@ -47,7 +48,8 @@ ProgramPanel* makeFindings(Insights& insights)
 // In the order of BottomDock::Tab.
 // Without make(): one panel for all programs.
 constexpr std::array<TabSpec, BottomDock::tabCount> tabs{{
-    {QT_TRANSLATE_NOOP("coroscope::BottomDock", "Event loop"), make<LoopPanel>},
+    {QT_TRANSLATE_NOOP("coroscope::BottomDock", "Event loop"), make<LoopPanel>,
+     PanelRow::Pace::AtOnce},
     {QT_TRANSLATE_NOOP("coroscope::BottomDock", "Events"), make<EventsPanel>},
     {QT_TRANSLATE_NOOP("coroscope::BottomDock", "Summary"), make<SummaryPanel>},
     {QT_TRANSLATE_NOOP("coroscope::BottomDock", "Findings"), makeFindings},
@@ -113,7 +115,8 @@ void BottomDock::setDocument(Comparison& comparison, Insights& insights)
     for (std::size_t i = 0; i < tabs.size(); ++i) {
         if (tabs[i].make == nullptr)
             continue;
-        m_rows[i] = new PanelRow(comparison, [i, &insights] { return tabs[i].make(insights); });
+        m_rows[i] = new PanelRow(
+            comparison, [i, &insights] { return tabs[i].make(insights); }, tabs[i].pace);
         m_body->addWidget(m_rows[i]);
     }
     m_details = new DetailsPanel(comparison);

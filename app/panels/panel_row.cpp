@@ -9,16 +9,28 @@
 
 namespace coroscope {
 
-PanelRow::PanelRow(Comparison& comparison, Factory make, QWidget* parent)
+PanelRow::PanelRow(Comparison& comparison, Factory make, Pace pace, QWidget* parent)
     : QWidget(parent),
       m_comparison(comparison),
       m_make(std::move(make)),
-      m_row(new QHBoxLayout(this))
+      m_row(new QHBoxLayout(this)),
+      m_pace(pace)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(patience);
+    connect(&m_pause, &QTimer::timeout, this, &PanelRow::catchUp);
     m_row->setContentsMargins(ColumnsView::margin, 0, ColumnsView::margin, 8);
     m_row->setSpacing(ColumnsView::gap);
-    connect(&comparison, &Comparison::runsChanged, this, &PanelRow::showRuns);
+    connect(&comparison, &Comparison::runsChanged, this, &PanelRow::takeRuns);
     connect(&comparison.playhead(), &Playhead::moved, this, &PanelRow::showPosition);
+}
+
+void PanelRow::takeRuns()
+{
+    if (m_pace == Pace::AtOnce || m_panels.empty())
+        return showRuns();
+    m_hasRuns = false;
+    m_pause.start();
 }
 
 void PanelRow::showRuns()

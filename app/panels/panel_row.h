@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
+#include <chrono>
 #include <functional>
 #include <vector>
 
@@ -21,8 +23,13 @@ class PanelRow : public QWidget {
 public:
     using Factory = std::function<ProgramPanel*()>;
 
+    /// When panels take in new runs: at once, or when the runs have not changed for a while, so
+    /// that a slider that is being dragged does not wait for them.
+    enum class Pace { AtOnce, AfterADrag };
+    static constexpr std::chrono::milliseconds patience{80};
+
     /// The comparison must outlive the row.
-    PanelRow(Comparison& comparison, Factory make, QWidget* parent = nullptr);
+    PanelRow(Comparison& comparison, Factory make, Pace pace, QWidget* parent = nullptr);
 
     [[nodiscard]] const std::vector<ProgramPanel*>& panels() const noexcept { return m_panels; }
     /// Whether the panels show the runs that there are.
@@ -32,6 +39,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void takeRuns();
     void showRuns();
     void showPosition();
     void fillSoon();
@@ -43,6 +51,8 @@ private:
     QHBoxLayout* m_row;
     std::vector<ProgramPanel*> m_panels;
     bool m_hasRuns = false;
+    const Pace m_pace;
+    QTimer m_pause;
 };
 
 }  // namespace coroscope

@@ -231,9 +231,10 @@ void TransportBar::removeFile()
         m_scenario->removeItem(m_scenarioCount);
 }
 
-void TransportBar::setCurrentScenario(int index)
+void TransportBar::setCurrentScenario(int index, const QString& title)
 {
     removeFile();
+    m_scenario->setItemText(index, title);
     m_scenario->setCurrentIndex(index);
 }
 

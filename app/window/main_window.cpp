@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "app/charts/pan_key.h"
@@ -64,7 +65,9 @@ MainWindow::MainWindow(Document document, Player::WallClock clock) : m_clock(std
     buildActions();
     connectTransport();
     keepTranslated(this, [this] {
-        m_transport->setScenarios(builtinTitles());
+        // To read all lessons for their titles takes longer than the window's first frame may.
+        m_transport->setScenarios(builtinScenarios());
+        QTimer::singleShot(0, this, &MainWindow::fillChooser);
         if (m_comparison)
             showTexts();
     });
@@ -240,6 +243,12 @@ void MainWindow::showTexts()
     showTitle();
 }
 
+void MainWindow::fillChooser()
+{
+    m_transport->setScenarios(builtinTitles());
+    showTitle();
+}
+
 // In the chooser, and as the window's title.
 void MainWindow::showTitle()
 {
@@ -250,7 +259,7 @@ void MainWindow::showTitle()
         title = QFileInfo(source).fileName();
     const auto index = static_cast<int>(builtinScenarios().indexOf(source));
     if (index >= 0)
-        m_transport->setCurrentScenario(index);
+        m_transport->setCurrentScenario(index, title);
     else
         m_transport->setFile(title);
     setWindowTitle(title + QStringLiteral(" \u2013 Coroscope"));

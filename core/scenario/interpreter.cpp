@@ -12,6 +12,15 @@ namespace {
 // CPython's limit for calls within calls is 1000 frames, of which some are asyncio's own.
 constexpr int deepestCall = 990;
 
+// What comes out of a function's body by the exception that is being handled. A coroutine ends by
+// StopIteration: one that is raised inside must not look like that.
+[[noreturn]] void leaveBody(const Frame& frame, const PythonError& error)
+{
+    if (frame.isPlain() || error.type() != "StopIteration")
+        throw;
+    throw PythonError("RuntimeError", "coroutine raised StopIteration");
+}
+
 }  // namespace
 
 Interpreter::Interpreter(EventLoop& loop, const Definition& definition, const Program& program,
@@ -42,7 +51,11 @@ Coroutine<Value> Interpreter::runMain()
     Frame frame(*this, m_program.scope, place, m_loop.currentTask()->id(), nullptr);
     announceRows(frame);
     tellPlace(frame.row(), m_program.head);
-    co_await executeBlock(m_program.main, frame);
+    try {
+        co_await executeBlock(m_program.main, frame);
+    } catch (const PythonError& error) {
+        leaveBody(frame, error);
+    }
     co_return std::move(frame.returned);
 }
 
@@ -78,10 +91,7 @@ Coroutine<Value> Interpreter::runBody(Invocation invocation, Place place, TaskId
     try {
         co_await executeBlock(called.body, frame);
     } catch (const PythonError& error) {
-        // A coroutine ends by StopIteration: one that is raised inside must not look like that.
-        if (frame.isPlain() || error.type() != "StopIteration")
-            throw;
-        throw PythonError("RuntimeError", "coroutine raised StopIteration");
+        leaveBody(frame, error);
     }
     co_return std::move(frame.returned);
 }

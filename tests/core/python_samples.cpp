@@ -166,6 +166,12 @@ std::vector<SampleProgram> samplePrograms()
             {"await": {"call": "outer", "args": [1]}, "into": "y"}, {"print": "$y"},
             {"run_in_executor": {"call": "outer", "args": [2]}, "into": "y"},
             {"print": "$y"}]}]})"});
+    add("main raises StopIteration", R"({"raise": "StopIteration"})");
+    add("waiting for what is not awaitable", R"({"let": "x", "be": 1}, {"try": [
+            {"wait_for": "$x", "timeout": 1}],
+            "except": [{"type": "TypeError", "as": "e", "body": [{"print": "$e"}]}]}, {"try": [
+            {"wait_for": "$x", "timeout": 0}],
+            "except": [{"type": "TypeError", "as": "e", "body": [{"print": "$e"}]}]})");
     add("a deadlock", R"({"print": "waiting"}, {"get": "$q"}, {"print": "never"})");
     return samples;
 }

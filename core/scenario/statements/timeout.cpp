@@ -69,9 +69,12 @@ private:
     {
         const Call* const call = m_awaitable.call();
         const std::optional<Ticks> timeout = m_timeout.evaluate(frame);
-        if (call != nullptr && (!timeout || *timeout > Ticks{} || frame.isPlain()))
+        const bool hasTime = !timeout || *timeout > Ticks{};
+        if (call != nullptr && (hasTime || frame.isPlain()))
             return withTimeout(timeout, frame.interpreter().call(call->evaluate(frame), frame));
-        return waitForFuture<Value>(futureOfValue(m_awaitable.ensureFuture(frame)), timeout);
+        const Ref<FutureBase> future =
+            hasTime ? m_awaitable.future(frame) : m_awaitable.ensureFuture(frame);
+        return waitForFuture<Value>(futureOfValue(future), timeout);
     }
 
     const Awaitable m_awaitable;

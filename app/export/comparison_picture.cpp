@@ -75,7 +75,8 @@ qreal ComparisonPicture::addTitle()
         bottom += lineHeight(role) + lineGap;
     };
     addLine(m_content.title, TextRole::PageTitle, &Palette::ink);
-    addLine(verdictText(m_content.programs), TextRole::Body, &Palette::ink2);
+    addLine(m_options.note.isEmpty() ? verdictText(m_content.programs) : m_options.note,
+            TextRole::Body, &Palette::ink2);
     return m_lines.empty() ? 0 : bottom + titleGap;
 }
 

@@ -37,6 +37,7 @@ struct PictureOptions {
     std::optional<TimeSpan> span;  ///< of the axis; none: from 0 to the longest program's end
     int width = usualWidth;        ///< logical pixels
     int height = 0;                ///< 0, or less than is needed: what shows all rows
+    QString note = {};             ///< under the title; empty: what the comparison comes to
     double scale = 1;              ///< pixels for each logical one; vector files ignore it
 };
 

@@ -2,12 +2,14 @@
 #include "app/window/export_form.h"
 
 #include <QCheckBox>
+#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 #include <array>
 #include <utility>
 
+#include "app/document/comparison_summary.h"
 #include "app/panels/combo.h"
 #include "app/panels/segmented_control.h"
 #include "app/panels/text_label.h"
@@ -48,6 +50,7 @@ ExportForm::ExportForm(Shown shown, QWidget* parent) : QWidget(parent), m_shown(
     buildScale(column);
     buildTheme(column);
     buildTime(column);
+    buildNote(column);
     column->addStretch();
     chooseFormat();
     connect(&Style::current(), &Style::changed, this, &ExportForm::changed);
@@ -120,6 +123,18 @@ void ExportForm::buildTime(QVBoxLayout* column)
                         true);
 }
 
+void ExportForm::buildNote(QVBoxLayout* column)
+{
+    addHeading(column, tr("Note"));
+    m_note = new QLineEdit;
+    m_note->setObjectName(QStringLiteral("note"));
+    m_note->setAccessibleName(tr("Note under the title"));
+    m_note->setPlaceholderText(verdictText(m_shown.content.programs));
+    m_note->setToolTip(tr("Stands under the title in place of what the programs come to"));
+    column->addWidget(m_note);
+    connect(m_note, &QLineEdit::textChanged, this, &ExportForm::changed);
+}
+
 QCheckBox* ExportForm::addCheckBox(QVBoxLayout* column, const QString& text, bool isChecked)
 {
     auto* box = new QCheckBox(text);
@@ -165,6 +180,7 @@ void ExportForm::chooseFormat()
     m_scale->setEnabled(chosen.kind == ExportFormat::Kind::Pixels);
     m_theme->setEnabled(chosen.isPicture());
     m_playhead->setEnabled(chosen.isPicture());
+    m_note->setEnabled(chosen.isPicture());
     if (m_visibleTime)
         m_visibleTime->setEnabled(chosen.isPicture());
     Q_EMIT changed();
@@ -187,6 +203,7 @@ PictureOptions ExportForm::options() const
     if (m_theme->current() != AsWindow)
         options.theme = m_theme->current() == Dark ? Theme::Dark : Theme::Light;
     options.position = m_shown.position;
+    options.note = m_note->text().trimmed();
     options.showsPlayhead = m_playhead->isChecked();
     if (m_visibleTime && m_visibleTime->isChecked())
         options.span = m_shown.span;

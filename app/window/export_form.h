@@ -7,6 +7,7 @@
 #include "app/export/export_format.h"
 
 class QCheckBox;
+class QLineEdit;
 class QVBoxLayout;
 
 namespace coroscope {
@@ -44,6 +45,7 @@ private:
     void buildScale(QVBoxLayout* column);
     void buildTheme(QVBoxLayout* column);
     void buildTime(QVBoxLayout* column);
+    void buildNote(QVBoxLayout* column);
     QCheckBox* addCheckBox(QVBoxLayout* column, const QString& text, bool isChecked);
     [[nodiscard]] bool isZoomed() const;
     void chooseFormat();
@@ -54,6 +56,7 @@ private:
     Combo* m_programs = nullptr;
     SegmentedControl* m_scale = nullptr;
     SegmentedControl* m_theme = nullptr;
+    QLineEdit* m_note = nullptr;
     QCheckBox* m_playhead = nullptr;
     QCheckBox* m_visibleTime = nullptr;  // null unless a part of the time is visible
 };

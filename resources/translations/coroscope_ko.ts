@@ -875,6 +875,18 @@
             <source>Only what is visible: %1 to %2</source>
             <translation>보이는 부분만: %1~%2</translation>
         </message>
+        <message>
+            <source>Note</source>
+            <translation>메모</translation>
+        </message>
+        <message>
+            <source>Note under the title</source>
+            <translation>제목 아래 메모</translation>
+        </message>
+        <message>
+            <source>Stands under the title in place of what the programs come to</source>
+            <translation>제목 아래에 결과 문장 대신 들어갑니다</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::ExportFormat</name>

@@ -111,6 +111,7 @@ class TestExportDialog : public QObject {
 private Q_SLOTS:
     void savesThePictureAsLargeAsItSays();
     void savesWhatThePreviewShows();
+    void aNoteStandsUnderTheTitle();
     void suggestsANameForWhatIsChosen();
     void theTypedNameDecidesTheFormat();
     void aTraceIsOfOneProgram();
@@ -217,6 +218,23 @@ void TestExportDialog::aTraceIsOfOneProgram()
     QVERIFY(lines.startsWith("{\"coroscope_trace\":1,"));
     QVERIFY(lines.contains("\"title\":\"Delivery · gather\""));
     QVERIFY(lines.contains("\"why\":\"gather\""));
+}
+
+void TestExportDialog::aNoteStandsUnderTheTitle()
+{
+    Fixture f;
+    f.open();
+    auto* const note = f.dialog->findChild<QLineEdit*>(QStringLiteral("note"));
+    const QString verdict = note->placeholderText();
+    QVERIFY(!verdict.isEmpty());
+    QTest::keyClicks(note, QStringLiteral("Homework of Monday"));
+    f.chooseSegment("SVG");
+    f.save(f.path("x.svg"));
+
+    QTRY_VERIFY(!f.dialog->isVisible());
+    const QString picture = QString::fromUtf8(f.content("x.svg"));
+    QVERIFY(picture.contains(QStringLiteral("Homework of Monday")));
+    QVERIFY(!picture.contains(verdict));
 }
 
 void TestExportDialog::onlyPicturesHaveASizeAndColours()
@@ -343,7 +361,7 @@ void TestExportDialog::everythingIsReachedByTab()
     Fixture f;
     f.open();
     QStringList names;
-    for (int i = 0; i < 9; ++i) {
+    for (int i = 0; i < 10; ++i) {
         auto* focused = QApplication::focusWidget();
         QVERIFY(focused);
         auto* button = qobject_cast<QAbstractButton*>(focused);
@@ -355,6 +373,7 @@ void TestExportDialog::everythingIsReachedByTab()
                                QStringLiteral("2×"),
                                QStringLiteral("As the window"),
                                QStringLiteral("Playhead at 3.00 s"),
+                               QStringLiteral("Note under the title"),
                                QStringLiteral("Copy"),
                                QStringLiteral("Cancel"),
                                QStringLiteral("Save…"),

@@ -7,6 +7,12 @@
 #include "core/scenario/definition.h"
 
 namespace coroscope {
+namespace {
+
+// Longer programs are not run again for what a fix would gain: the window would stand still.
+constexpr std::size_t longestTried = 100'000;  // events
+
+}  // namespace
 
 Insights::Insights(Comparison& comparison, QObject* parent)
     : QObject(parent), m_comparison(comparison)
@@ -24,8 +30,7 @@ void Insights::find()
     std::vector<Known> known;
     for (const ProgramRunPtr& run : m_comparison.runs()) {
         const auto old = std::ranges::find(m_known, run, &Known::run);
-        known.push_back(old != m_known.end() ? *old
-                                             : Known{run, findFor(*run)});
+        known.push_back(old != m_known.end() ? *old : Known{run, findFor(*run)});
     }
     m_known = std::move(known);
     Q_EMIT changed();
@@ -35,10 +40,11 @@ void Insights::find()
 std::vector<Finding> Insights::findFor(const ProgramRun& run) const
 {
     const scenario::Scenario& scenario = m_comparison.scenario();
-    if (scenario.definition().programs.empty())
+    if (scenario.definition().programs.empty() || run.trace().size() > longestTried)
         return coroscope::findingsOf(*run.timeline);
     scenario::RunOptions options;
     options.parameters = m_comparison.parameters();
+    options.maxEvents = 2 * longestTried;
     return findingsWithGains(scenario, run.name.toStdString(), options, *run.timeline);
 }
 

@@ -231,10 +231,9 @@ void TransportBar::removeFile()
         m_scenario->removeItem(m_scenarioCount);
 }
 
-void TransportBar::setCurrentScenario(int index, const QString& title)
+void TransportBar::setCurrentScenario(int index)
 {
     removeFile();
-    m_scenario->setItemText(index, title);
     m_scenario->setCurrentIndex(index);
 }
 

@@ -27,7 +27,7 @@ public:
     explicit TransportBar(QWidget* parent = nullptr);
 
     void setScenarios(const QStringList& titles);
-    void setCurrentScenario(int index, const QString& title);  ///< does not signal
+    void setCurrentScenario(int index);  ///< does not signal
     /// Something else than one of the scenarios is open: shown last, without a number.
     void setFile(const QString& title);
     void setMenu(QMenu* menu);  ///< behind ≡; not owned

@@ -136,8 +136,9 @@ void StartSide::showRecent()
 {
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         const QDateTime openedAt = QDateTime::fromMSecsSinceEpoch(m_files[i].openedAt);
-        m_buttons[i]->setTexts(QFileInfo(m_files[i].path).fileName(),
-                               tr("Scenario · %1").arg(whenText(openedAt)));
+        const bool isTrace = m_files[i].path.endsWith(QLatin1String(".jsonl"));
+        const QString kind = isTrace ? tr("Trace · %1") : tr("Scenario · %1");
+        m_buttons[i]->setTexts(QFileInfo(m_files[i].path).fileName(), kind.arg(whenText(openedAt)));
     }
 }
 

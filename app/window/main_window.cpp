@@ -6,7 +6,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QStatusBar>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "app/charts/pan_key.h"
@@ -65,9 +64,7 @@ MainWindow::MainWindow(Document document, Player::WallClock clock) : m_clock(std
     buildActions();
     connectTransport();
     keepTranslated(this, [this] {
-        // To read all lessons for their titles takes longer than the window's first frame may.
-        m_transport->setScenarios(builtinScenarios());
-        QTimer::singleShot(0, this, &MainWindow::fillChooser);
+        m_transport->setScenarios(builtinTitles());
         if (m_comparison)
             showTexts();
     });
@@ -243,12 +240,6 @@ void MainWindow::showTexts()
     showTitle();
 }
 
-void MainWindow::fillChooser()
-{
-    m_transport->setScenarios(builtinTitles());
-    showTitle();
-}
-
 // In the chooser, and as the window's title.
 void MainWindow::showTitle()
 {
@@ -259,7 +250,7 @@ void MainWindow::showTitle()
         title = QFileInfo(source).fileName();
     const auto index = static_cast<int>(builtinScenarios().indexOf(source));
     if (index >= 0)
-        m_transport->setCurrentScenario(index, title);
+        m_transport->setCurrentScenario(index);
     else
         m_transport->setFile(title);
     setWindowTitle(title + QStringLiteral(" \u2013 Coroscope"));

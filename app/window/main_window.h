@@ -77,7 +77,6 @@ private:
     void placeDocument();
     void chooseScenario(int index);
     void showTexts();
-    void fillChooser();
     void showTitle();
     void showFinding();
     void setRows(bool areRows);

@@ -1801,6 +1801,10 @@
             <source>A scenario or a trace</source>
             <translation>시나리오나 기록</translation>
         </message>
+        <message>
+            <source>Trace · %1</source>
+            <translation>기록 · %1</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::StatusStrip</name>

@@ -176,7 +176,7 @@ private Q_SLOTS:
         Fixture f;
         QSignalSpy chosen(&f.bar, &TransportBar::scenarioChosen);
 
-        f.bar.setCurrentScenario(0, QStringLiteral("Delivery"));
+        f.bar.setCurrentScenario(0);
         QCOMPARE(chosen.size(), 0);
         QTest::keyClick(f.combo("Lesson"), Qt::Key_Down);
 

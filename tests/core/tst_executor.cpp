@@ -20,14 +20,19 @@ QByteArray threeCalls(const QByteArray& body, const QByteArray& executor)
         "after": [{"print": "{results} {elapsed:.3f}"}]})";
 }
 
-QString lastLine(const Trace& trace)
+QStringList linesOf(const Trace& trace)
 {
-    QString line;
+    QStringList lines;
     for (std::size_t row = 0; row < trace.size(); ++row) {
         if (trace.at(row).kind == EventKind::Print)
-            line = QString::fromStdString(trace.text(trace.at(row)));
+            lines << QString::fromStdString(trace.text(trace.at(row)));
     }
-    return line;
+    return lines;
+}
+
+QString lastLine(const Trace& trace)
+{
+    return linesOf(trace).value(linesOf(trace).size() - 1);
 }
 
 }  // namespace
@@ -39,6 +44,8 @@ class TestExecutor : public QObject {
 private Q_SLOTS:
     void takesAsLongAsItsWorkersAndCoresAllow_data();
     void takesAsLongAsItsWorkersAndCoresAllow();
+    void handsTheLockOnWhenItSleepsForNoTime_data();
+    void handsTheLockOnWhenItSleepsForNoTime();
     void sharesTheInterpreterWithTheLoop();
     void waitsForItsJobsAtTheEnd();
     void raisesWhatAJobRaises();
@@ -86,6 +93,29 @@ void TestExecutor::takesAsLongAsItsWorkersAndCoresAllow()
 
     QVERIFY(run);
     QCOMPARE(lastLine(*run.value().trace), expected);
+}
+
+void TestExecutor::handsTheLockOnWhenItSleepsForNoTime_data()
+{
+    QTest::addColumn<QByteArray>("pause");
+    QTest::newRow("asyncio.sleep(0), which is time.sleep(0) here")
+        << QByteArray(R"("yield": true)");
+    QTest::newRow("sleep 0") << QByteArray(R"("sleep": 0)");
+    QTest::newRow("block 0") << QByteArray(R"("block": 0)");
+}
+
+void TestExecutor::handsTheLockOnWhenItSleepsForNoTime()
+{
+    QFETCH(QByteArray, pause);
+    const QByteArray body =
+        R"([{"print": "{n} begins"}, {)" + pause + R"(}, {"print": "{n} ends"}])";
+    const auto program = scenario::readScenario(threeCalls(body, "{}").toStdString(), "test");
+    QVERIFY2(program, program ? "" : program.error().text().c_str());
+    const auto run = scenario::run(program.value(), "threads");
+    QCOMPARE(linesOf(*run.value().trace).mid(0, 6),
+             QStringList({QStringLiteral("1 begins"), QStringLiteral("2 begins"),
+                          QStringLiteral("3 begins"), QStringLiteral("1 ends"),
+                          QStringLiteral("2 ends"), QStringLiteral("3 ends")}));
 }
 
 // The loop wants the lock at 10 ms, when a job computes, and has it 5 ms later.

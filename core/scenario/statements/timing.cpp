@@ -53,7 +53,9 @@ class Yield final : public Statement {
 public:
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
-        if (!frame.isPlain())
+        if (frame.isPlain())
+            co_await hold(frame.interpreter().loop(), Ticks{}, Word::Sleep, frame.row());
+        else
             co_await yield();
         co_return Flow::Next;
     }

@@ -2,9 +2,11 @@
 """Pools of threads and processes in virtual time: real threads, of which one runs at a time.
 
 Waiting overlaps. Events of one instant: threads in the order of their start, all of them before the
-loop's timers. Computing beside other threads is not simulated.
+loop's timers. Who sleeps gives the interpreter's lock up, were it for no time at all. Computing
+beside other threads is not simulated, nor is a switch between processes that share a core.
 """
 
+import collections
 import concurrent.futures.process
 import concurrent.futures.thread
 import threading
@@ -21,12 +23,55 @@ class Abandoned(BaseException):
     pass
 
 
-class Job:
+class Cores:
+    """What a thread needs to go on: the interpreter's one lock, or the cores of processes. They
+    are handed on first come, first served."""
+
+    def __init__(self, count):
+        self.free = count
+        self.waiting = collections.deque()
+
+    def want(self, thread):
+        thread.wake = None
+        if self.free > 0 and not self.waiting:
+            self._grant(thread)
+        else:
+            self.waiting.append(thread)
+
+    def give_up(self, thread):
+        thread.has_core = False
+        self.free += 1
+        if self.waiting:
+            self._grant(self.waiting.popleft())
+
+    def _grant(self, thread):
+        self.free -= 1
+        thread.has_core = True
+
+
+class Thread:
+    def __init__(self, cores):
+        self.cores = cores
+        self.has_core = False
+        self.wake = None  # when it has slept enough
+        self.busy_until = 0  # when it has computed enough
+
+    def wants_core(self, now):
+        return self.wake is not None and self.wake <= now
+
+    def can_go_on(self, now):
+        return self.has_core and self.busy_until <= now
+
+    def next(self):
+        return self.busy_until if self.has_core else self.wake
+
+
+class Job(Thread):
     """A function in a pool's thread, which runs while the scheduler waits for it."""
 
     def __init__(self, threads, future, function, arguments, pool):
+        super().__init__(pool.cores or threads.interpreter)
         self.threads = threads
-        self.wake = threads.world.now
         self.future = future
         self.function = lambda: function(*arguments)
         self.pool = pool
@@ -34,7 +79,7 @@ class Job:
         self.thread = None
 
     def advance(self):
-        """Runs until the function sleeps or ends."""
+        """Runs until the function sleeps, computes or ends."""
         if self.thread is None:
             self.thread = threading.Thread(target=self._run, daemon=True)
             self.thread.start()
@@ -43,6 +88,14 @@ class Job:
 
     def sleep(self, length):
         self.wake = self.threads.world.now + length
+        self.cores.give_up(self)
+        self._pause()
+
+    def compute(self, length):
+        self.busy_until = self.threads.world.now + length
+        self._pause()
+
+    def _pause(self):
         self.threads.back.release()
         self.turn.acquire()
         if self.threads.is_abandoned:
@@ -58,7 +111,6 @@ class Job:
             error = raised
         if self.threads.is_abandoned:
             return
-        self.wake = None
         self.pool.ended(self)
         if error is None:
             self.future.set_result(result)
@@ -67,56 +119,51 @@ class Job:
         self.threads.back.release()
 
 
-class Loop:
-    """The loop's own thread among the others."""
-
-    wake = None
-
-
 class Threads:
     def __init__(self, world):
         self.world = world
-        self.loop = Loop()
-        self.all = [self.loop]  # in order of their start
+        self.interpreter = Cores(1)
+        self.all = []  # in order of their start
         self.back = threading.Semaphore(0)
         self.local = threading.local()
         self.is_abandoned = False
-        self.first = None  # a job whose thread has just ended another and goes straight on
+        self.loop = Thread(self.interpreter)  # the one that the loop runs on
+        self.start(self.loop)
 
-    def start(self, job):
-        self.all.append(job)
+    def start(self, thread):
+        self.all.append(thread)
+        thread.cores.want(thread)
 
-    def stop(self, job):
-        self.all.remove(job)
+    def stop(self, thread):
+        self.all.remove(thread)
+        thread.cores.give_up(thread)
 
     def is_in_job(self):
         return hasattr(self.local, "job")
 
-    def has_unbegun(self, job):
-        """Whether another one waits for its first turn: it comes before this one."""
-        return any(
-            other is not job and other is not self.loop and other.thread is None
-            for other in self.all
-        )
-
     def _due(self):
-        if self.first is not None:
-            job, self.first = self.first, None
-            return job
-        for thread in self.all:
-            if thread.wake is not None and thread.wake <= self.world.now:
-                return thread
-        return None
+        """The next thread to go on in this instant."""
+        now = self.world.now
+        while True:
+            for thread in self.all:
+                if thread.can_go_on(now):
+                    return thread
+                if thread.wants_core(now):
+                    thread.cores.want(thread)
+                    break
+            else:
+                return None
 
     def _next(self):
-        wakes = [thread.wake for thread in self.all if thread.wake is not None]
-        return min(wakes) if wakes else None
+        if any(thread.cores.waiting for thread in self.all):
+            raise Unsupported("more that compute than cores")
+        times = [thread.next() for thread in self.all]
+        return min((time for time in times if time is not None), default=None)
 
     def _run_due(self):
-        """False once the loop's thread is due itself."""
+        """False once it is the loop's turn."""
         while (thread := self._due()) is not None:
             if thread is self.loop:
-                thread.wake = None
                 return False
             thread.advance()
         return True
@@ -127,13 +174,14 @@ class Threads:
             job.sleep(length)
             return
         self.loop.wake = self.world.now + length
+        self.interpreter.give_up(self.loop)
         while self._run_due():
             self.world.now = self._next()
 
     def compute(self, length):
         job = getattr(self.local, "job", None)
-        if job is not None and job.pool.has_cores():
-            job.sleep(length)
+        if job is not None and job.pool.cores is not None:
+            job.compute(length)
         elif len(self.all) > 1:
             raise Unsupported("computing beside threads")
         else:
@@ -141,6 +189,13 @@ class Threads:
 
     def wait(self, ready, deadline):
         """Until something is ready or the deadline is there; False if nothing ever will be."""
+        self.stop(self.loop)
+        is_due = self._pass_until(ready, deadline)
+        self.start(self.loop)
+        self._run_due()
+        return is_due
+
+    def _pass_until(self, ready, deadline):
         self._run_due()
         while not ready:
             times = [time for time in (self._next(), deadline) if time is not None]
@@ -150,8 +205,6 @@ class Threads:
             self._run_due()
             if self.world.now == deadline:
                 break
-        self.all.remove(self.loop)
-        self.all.append(self.loop)
         return True
 
     def abandon(self):
@@ -169,6 +222,7 @@ class ThreadPool(concurrent.futures.ThreadPoolExecutor):
         self.queued = []
         self.running = []
         self.when_all_ended = None
+        self.cores = self.own_cores()
 
     def submit(self, function, /, *arguments):
         import virtual_time
@@ -184,24 +238,20 @@ class ThreadPool(concurrent.futures.ThreadPoolExecutor):
             job = self.queued.pop(0)
             if not job.future.set_running_or_notify_cancel():
                 continue
-            job.wake = job.threads.world.now
             self.running.append(job)
             job.threads.start(job)
-            return job
-        return None
+            return
 
     def ended(self, job):
         self.running.remove(job)
         job.threads.stop(job)
-        following = self._start_next()
-        if following is not None and not job.threads.has_unbegun(following):
-            job.threads.first = following
+        self._start_next()
         if self.when_all_ended is not None and not self.running:
             self.when_all_ended()
 
-    def has_cores(self):
-        """Whether its jobs compute without waiting for one another."""
-        return False
+    def own_cores(self):
+        """None: its threads share the interpreter's lock."""
+        return None
 
     async def when_idle(self, loop):
         if self.running:
@@ -211,8 +261,8 @@ class ThreadPool(concurrent.futures.ThreadPoolExecutor):
 
 
 class ProcessPool(ThreadPool):
-    def has_cores(self):
-        return len(self.running) <= CORES
+    def own_cores(self):
+        return Cores(CORES)
 
 
 def install():

@@ -12,22 +12,28 @@ namespace coroscope {
 ///
 /// Resume  at once if it is done; otherwise through the ready queue after it is done.
 /// Errors  CancelledError if the waiting task is cancelled; that is passed on to what it awaits.
+///         logic_error (RuntimeError) for a task that awaits itself, and from then on for whoever
+///         awaits that task, as CPython's C code leaves its mark set (_asynciomodule.c).
 /// Source  asyncio/futures.py, Future.__await__
 template <typename F>
 class FutureAwaiter {
 public:
     explicit FutureAwaiter(Ref<F> future) noexcept : m_future(std::move(future)) {}
 
-    bool await_ready() const noexcept { return m_future->isDone(); }
+    bool await_ready() const { return m_future->isDoneOrAwaitable(); }
     template <typename Promise>
     void await_suspend(std::coroutine_handle<Promise> caller)
     {
         m_waiter = m_future->loop().currentTask();
         m_isItself = &m_waiter->future() == m_future.get();
-        if (m_isItself)
+        if (m_isItself) {
+            m_future->spoilAwaiting();
             m_waiter->yieldControl(promiseOf(caller));
-        else
+        } else if constexpr (std::is_base_of_v<TaskBase, F>) {
+            m_waiter->waitForTask(*m_future, promiseOf(caller));
+        } else {
             m_waiter->waitFor(*m_future, promiseOf(caller));
+        }
     }
     typename F::Value await_resume() const
     {
@@ -48,7 +54,7 @@ private:
 };
 
 template <typename F>
-requires std::is_base_of_v<FutureBase, F> FutureAwaiter<F>
+    requires std::is_base_of_v<FutureBase, F> FutureAwaiter<F>
 operator co_await(Ref<F> future) noexcept
 {
     return FutureAwaiter<F>(std::move(future));

@@ -73,6 +73,11 @@ void FutureBase::throwInvalidState()
     throw InvalidStateError("invalid state");
 }
 
+void FutureBase::throwSpoilt()
+{
+    throw std::logic_error("await wasn't used with future");
+}
+
 void FutureBase::finish(State state, std::exception_ptr exception)
 {
     if (exception != nullptr)

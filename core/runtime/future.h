@@ -62,6 +62,17 @@ public:
     /// False if it was not there any more.
     bool removeDoneCallback(Callback& callback) noexcept { return m_callbacks.remove(callback); }
 
+    // For awaiters.
+
+    /// Whether it is done. Errors: logic_error after spoilAwaiting(), if it is not.
+    [[nodiscard]] bool isDoneOrAwaitable() const
+    {
+        if (!isDone() && m_isSpoilt) [[unlikely]]
+            throwSpoilt();
+        return isDone();
+    }
+    void spoilAwaiting() noexcept { m_isSpoilt = true; }
+
     /// The task that this future is; null for a plain future.
     [[nodiscard]] virtual TaskBase* asTask() noexcept { return nullptr; }
 
@@ -100,6 +111,7 @@ private:
     };
 
     [[noreturn]] static void throwInvalidState();
+    [[noreturn]] static void throwSpoilt();
     [[nodiscard]] bool hasException() const noexcept
     {
         return m_trouble != nullptr && m_trouble->exception != nullptr;
@@ -115,6 +127,7 @@ private:
     // First, where RefCounted leaves room for it.
     State m_state = State::Pending;
     bool m_isMarked = false;  // for DistinctFutures
+    bool m_isSpoilt = false;
     EventLoop& m_loop;
     CallbackList m_callbacks;
     std::unique_ptr<Trouble> m_trouble;

@@ -137,6 +137,14 @@ std::vector<SampleProgram> samplePrograms()
             {"if": ["$x", "==", 1], "then": [{"await": "$t"}],
              "else": [{"wait_for": "$t", "timeout": 1}]}],
             "except": [{"type": "RuntimeError", "body": [{"print": "not itself"}]}]})");
+    add("awaiting a task that awaits itself",
+        R"({"create_task": {"call": "f", "args": [1]}, "into": "t"},
+            {"create_task": {"call": "g", "args": [1]}, "into": "u"},
+            {"put": "$q", "value": "$t"}, {"put": "$q", "value": "$t"}, {"await": "$u"})",
+        R"({"get": "$q", "into": "t"}, {"try": [{"await": "$t"}], "except": [
+            {"type": "RuntimeError", "body": [{"print": "not itself"}, {"sleep": 1}]}]})",
+        R"({"get": "$q", "into": "t"}, {"yield": true}, {"try": [{"await": "$t"}], "except": [
+            {"type": "RuntimeError", "as": "e", "body": [{"print": "$e"}]}]})");
     add("a task that gathers itself",
         R"({"create_task": {"call": "f", "args": [1]}, "into": "t"}, {"put": "$q", "value": "$t"},
             {"await": "$t"})",

@@ -21,10 +21,8 @@ Callback nothing([](Callback&) {});
 class Finish final : public OwnedCallback {
 public:
     explicit Finish(Ref<Future<void>> future)
-        : OwnedCallback(future->loop()),
-          m_future(std::move(future))
-    {
-    }
+        : OwnedCallback(future->loop()), m_future(std::move(future))
+    {}
 
 private:
     void called() override { m_future->setResult(); }
@@ -136,30 +134,29 @@ ThreadScheduler& EventLoop::useThreads()
     return *m_threads;
 }
 
-TaskId EventLoop::announce(const TaskNames* names)
+// As most tasks: without a name of its own, without a word about how it was called.
+TaskId EventLoop::announce()
 {
     if (m_trace == nullptr)
         return {m_taskCount++};
     ++m_taskCount;
-    const auto kind = m_taskCount == 1 ? TaskInfo::Kind::Main : TaskInfo::Kind::Task;
     const TaskId parent = m_current != nullptr ? m_current->id() : TaskId{};
-    const TaskId id =
-        names == nullptr
-            ? m_trace->addTask(m_taskCount, parent, kind)
-            : m_trace->addTask(
-                  {names->name.empty() ? "Task-" + std::to_string(m_taskCount) : names->name,
-                   names->label, parent, kind, names->site});
+    const TaskId id = m_trace->addTask(m_taskCount, parent, kindOfNewest());
     record(EventKind::Create, Word::None, id);
     return id;
 }
 
-void EventLoop::start(TaskBase& task)
+TaskId EventLoop::announce(const TaskNames& names)
 {
-    task.m_future.addOwner();
-    task.m_previous = m_lastTask;
-    (m_lastTask != nullptr ? m_lastTask->m_following : m_firstTask) = &task;
-    m_lastTask = &task;
-    callSoon(task);
+    if (m_trace == nullptr)
+        return {m_taskCount++};
+    ++m_taskCount;
+    const TaskId parent = m_current != nullptr ? m_current->id() : TaskId{};
+    std::string name = names.name.empty() ? "Task-" + std::to_string(m_taskCount) : names.name;
+    const TaskId id =
+        m_trace->addTask({std::move(name), names.label, parent, kindOfNewest(), names.site});
+    record(EventKind::Create, Word::None, id);
+    return id;
 }
 
 void EventLoop::forget(TaskBase& task) noexcept
@@ -250,6 +247,8 @@ LoopEnd EventLoop::waitUntilSomethingIsDue()
 
 void EventLoop::takeDueTimers()
 {
+    if (m_timers.isEmpty())
+        return;
     const Ticks current = now();
     while (Timer* const timer = m_timers.popDue(current))
         callSoon(*timer);

@@ -57,12 +57,12 @@ public:
     template <typename T>
     Ref<Task<T>> createTask(Coroutine<T> coroutine)
     {
-        return makeTask(std::move(coroutine), announce(nullptr));
+        return makeTask(std::move(coroutine), announce());
     }
     template <typename T>
     Ref<Task<T>> createTask(Coroutine<T> coroutine, const TaskNames& names)
     {
-        return makeTask(std::move(coroutine), announce(&names));
+        return makeTask(std::move(coroutine), announce(names));
     }
 
     /// Puts a callback at the end of the ready queue.
@@ -156,8 +156,20 @@ private:
         start(*task);
         return task;
     }
-    [[nodiscard]] TaskId announce(const TaskNames* names);  ///< null: the default ones
-    void start(TaskBase& task);
+    [[nodiscard]] TaskId announce();
+    [[nodiscard]] TaskId announce(const TaskNames& names);
+    [[nodiscard]] TaskInfo::Kind kindOfNewest() const noexcept
+    {
+        return m_taskCount == 1 ? TaskInfo::Kind::Main : TaskInfo::Kind::Task;
+    }
+    void start(TaskBase& task)
+    {
+        task.m_future.addOwner();
+        task.m_previous = m_lastTask;
+        (m_lastTask != nullptr ? m_lastTask->m_following : m_firstTask) = &task;
+        m_lastTask = &task;
+        callSoon(task);
+    }
     void forget(TaskBase& task) noexcept;
     /// A future is done and calls back: records who became ready and why.
     void callBack(Callback& callback, const FutureBase& future)
@@ -198,6 +210,20 @@ private:
     std::exception_ptr m_failure;
     std::unique_ptr<ThreadScheduler> m_threads;  // null as long as nobody asked for them
 };
+
+// The commonest switch: as nothing has to grow, nothing is called, and so no registers are saved.
+inline void TaskBase::yieldControl(PromiseBase& leaf)
+{
+    m_leaf = &leaf;
+    EventLoop& loop = m_future.loop();
+    Trace* const trace = loop.m_virtualTrace;
+    const bool hasRoom = trace != nullptr ? trace->hasRoom() : loop.m_trace == nullptr;
+    if (!hasRoom || !loop.m_ready.hasRoom()) [[unlikely]]
+        return yieldControlSlowly();
+    loop.m_ready.pushInRoom(*this);
+    if (trace != nullptr)
+        trace->appendInRoom(loop.m_now, EventKind::Suspend, Word::Yield, m_id);
+}
 
 /// What happens in this scope is the doing of `task`: for callbacks that run outside any step.
 class CauseScope {

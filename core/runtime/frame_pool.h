@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <new>
 
 namespace coroscope::frame_pool {
@@ -14,21 +15,44 @@ inline constexpr std::size_t largestPooled = 0;
 inline constexpr std::size_t largestPooled = 1024;
 #endif
 inline constexpr std::size_t granule = __STDCPP_DEFAULT_NEW_ALIGNMENT__;
+inline constexpr std::size_t sizeClasses = largestPooled / granule + 1;
+inline constexpr std::size_t pageSize = 64 * 1024;  // and its alignment
 
 struct FreeBlock {
     FreeBlock* next;
 };
 
-// By size class: free blocks of up to that many granules. constinit: no check at each use.
-extern constinit thread_local std::array<FreeBlock*, largestPooled / granule + 1> freeBlocks;
+// The beginning of a page, all of whose blocks are of one size class.
+struct Page {
+    FreeBlock* free = nullptr;   // those that came back while it was not the current page
+    Page* nextOpen = nullptr;    // another page of this class with free blocks
+    std::byte* fresh = nullptr;  // from here on, nothing has been given out yet
+    bool isOpen = false;         // it is the current page of its class, or in the list of open ones
+};
 
-[[nodiscard]] void* carve(std::size_t size);
+// The page that blocks of a size class are taken from, and its free blocks.
+struct Current {
+    FreeBlock* free = nullptr;
+    Page* page = nullptr;
+};
+
+// By size class. constinit: no check at each use.
+extern constinit thread_local std::array<Current, sizeClasses> current;
+
+[[nodiscard]] void* allocateElsewhere(std::size_t sizeClass);
+void releaseElsewhere(FreeBlock& block, Page& page, std::size_t sizeClass) noexcept;
+
+[[nodiscard]] constexpr std::size_t sizeClassOf(std::size_t size) noexcept
+{
+    return (size + granule - 1) / granule;
+}
 
 }  // namespace detail
 
-/// Memory for a coroutine's frame or a task. Small blocks come from free lists of their size, one
-/// set a thread: programs make and drop them by the million. Under the address sanitizer every
-/// block comes from the heap, so that a use after its end is seen.
+/// Memory for a coroutine's frame or a task. Small blocks come from pages of blocks of one size,
+/// one set a thread: programs make and drop them by the million, and what is made together should
+/// lie together, in whatever order its predecessors went. Under the address sanitizer every block
+/// comes from the heap, so that a use after its end is seen.
 ///
 /// Cost  a few instructions; blocks over 1 KiB come from the heap.
 [[nodiscard]] inline void* allocate(std::size_t size)
@@ -36,12 +60,11 @@ extern constinit thread_local std::array<FreeBlock*, largestPooled / granule + 1
     using namespace detail;
     if (size > largestPooled)
         return ::operator new(size);
-    const std::size_t sizeClass = (size + granule - 1) / granule;
-    FreeBlock*& head = freeBlocks[sizeClass];
-    if (head == nullptr) [[unlikely]]
-        return carve(sizeClass * granule);
-    FreeBlock* const block = head;
-    head = block->next;
+    Current& from = current[sizeClassOf(size)];
+    FreeBlock* const block = from.free;
+    if (block == nullptr) [[unlikely]]
+        return allocateElsewhere(sizeClassOf(size));
+    from.free = block->next;
     return block;
 }
 
@@ -51,8 +74,14 @@ inline void release(void* block, std::size_t size) noexcept
     using namespace detail;
     if (size > largestPooled)
         return ::operator delete(block, size);
-    FreeBlock*& head = freeBlocks[(size + granule - 1) / granule];
-    head = new (block) FreeBlock{head};
+    Current& to = current[sizeClassOf(size)];
+    auto* const page =
+        reinterpret_cast<Page*>(reinterpret_cast<std::uintptr_t>(block) & ~(pageSize - 1));
+    FreeBlock* const freed = new (block) FreeBlock{to.free};
+    if (page == to.page)
+        to.free = freed;
+    else
+        releaseElsewhere(*freed, *page, sizeClassOf(size));
 }
 
 }  // namespace coroscope::frame_pool

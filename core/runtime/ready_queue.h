@@ -29,6 +29,13 @@ public:
     {
         if (!hasRoom()) [[unlikely]]
             return growAndPush(callback);
+        return pushInRoom(callback);
+    }
+
+    /// Precondition: hasRoom().
+    Position pushInRoom(Callback& callback) noexcept
+    {
+        assert(hasRoom());
         m_ring[m_tail & m_mask] = &callback;
         return m_tail++;
     }

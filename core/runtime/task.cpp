@@ -10,16 +10,6 @@ namespace {
 // Longer chains of tasks that await one another are taken for circles.
 constexpr int longestChain = 10'000'000;
 
-// Cancels what a coroutine awaits that is suspended already: it must not be thrown into.
-bool passCancelTo(FutureBase& future, const CancelMessage& message)
-{
-    try {
-        return future.cancel(message);
-    } catch (const RecursionError&) {
-        return false;
-    }
-}
-
 }  // namespace
 
 bool TaskBase::requestCancel(const CancelMessage& message)
@@ -57,8 +47,6 @@ int TaskBase::uncancel() noexcept
 
 void TaskBase::waitFor(FutureBase& future, PromiseBase& leaf)
 {
-    m_leaf = &leaf;
-    m_waitsFor = &future;
     EventLoop& loop = m_future.loop();
     if (Trace* const trace = loop.trace()) {
         std::vector<TaskId>& tasks = loop.m_awaited;
@@ -67,9 +55,35 @@ void TaskBase::waitFor(FutureBase& future, PromiseBase& leaf)
         trace->append(loop.now(), EventKind::Suspend, future.awaitedAs(), m_id,
                       trace->addWait(wait, tasks));
     }
+    park(future, leaf);
+}
+
+void TaskBase::waitForTask(TaskBase& task, PromiseBase& leaf)
+{
+    EventLoop& loop = m_future.loop();
+    if (Trace* const trace = loop.trace())
+        loop.record(EventKind::Suspend, Word::Task, m_id, trace->addWait(task.id()));
+    park(task.m_future, leaf);
+}
+
+inline void TaskBase::park(FutureBase& future, PromiseBase& leaf)
+{
+    m_leaf = &leaf;
+    m_waitsFor = &future;
     future.addDoneCallback(*this);
-    if (m_mustCancel && passCancelTo(future, m_future.cancelMessage()))
-        m_mustCancel = false;
+    if (m_mustCancel) [[unlikely]]
+        passCancelOn();
+}
+
+// It was cancelled before it came here: what it awaits is, in its place.
+void TaskBase::passCancelOn()
+{
+    try {
+        if (m_waitsFor->cancel(m_future.cancelMessage()))
+            m_mustCancel = false;
+    } catch (const RecursionError&) {
+        // It keeps the request: a coroutine that is suspended already must not be thrown into.
+    }
 }
 
 void TaskBase::throwCancelled()
@@ -90,21 +104,6 @@ void TaskBase::throwIfCancelled(const FutureBase& future)
         throw CancelledError(m_future.cancelMessage());
 }
 
-void TaskBase::yieldControl(PromiseBase& leaf)
-{
-    m_leaf = &leaf;
-    EventLoop& loop = m_future.loop();
-    // The commonest switch: as nothing has to grow, nothing is called, and so no registers are
-    // saved.
-    Trace* const trace = loop.m_virtualTrace;
-    const bool hasRoom = trace != nullptr ? trace->hasRoom() : loop.m_trace == nullptr;
-    if (!hasRoom || !loop.m_ready.hasRoom()) [[unlikely]]
-        return yieldControlSlowly();
-    loop.m_ready.push(*this);
-    if (trace != nullptr)
-        trace->append(loop.m_now, EventKind::Suspend, Word::Yield, m_id);
-}
-
 void TaskBase::yieldControlSlowly()
 {
     EventLoop& loop = m_future.loop();
@@ -112,18 +111,20 @@ void TaskBase::yieldControlSlowly()
     loop.callSoon(*this);
 }
 
-void TaskBase::step()
+// One step.
+void TaskBase::runStep(Callback& callback)
 {
-    EventLoop& loop = m_future.loop();
-    m_waitsFor = nullptr;
-    loop.record(EventKind::Resume, Word::None, m_id);
-    loop.m_current = this;
-    const bool isAskedToStop = m_mustCancel || m_throwsCancelled;
-    if (!isAskedToStop || !endsUnstarted()) [[likely]]
-        resumeCoroutine();
+    TaskBase& task = static_cast<TaskBase&>(callback);
+    EventLoop& loop = task.m_future.loop();
+    task.m_waitsFor = nullptr;
+    loop.record(EventKind::Resume, Word::None, task.m_id);
+    loop.m_current = &task;
+    const bool isAskedToStop = task.m_mustCancel | task.m_throwsCancelled;  // one branch
+    if (!isAskedToStop || !task.endsUnstarted()) [[likely]]
+        task.resumeCoroutine();
     loop.m_current = nullptr;
-    if (m_leaf == nullptr)
-        loop.forget(*this);
+    if (task.m_leaf == nullptr)
+        loop.forget(task);
 }
 
 inline void TaskBase::resumeCoroutine()
@@ -186,6 +187,11 @@ void TaskBase::finishCancelled(std::exception_ptr error, const CancelMessage& me
     m_future.setCancelMessage(message);
     recordDone(Word::Cancelled, error ? error : m_future.cancelledError());
     m_future.finish(FutureBase::State::Cancelled, std::move(error));
+}
+
+void TaskBase::recordReturnedNothing()
+{
+    m_future.loop().record(EventKind::Done, Word::Returned, m_id);
 }
 
 void TaskBase::recordReturned(std::string value)

@@ -51,6 +51,8 @@ public:
 
     /// Gives control back to the loop until `future` is done; `leaf` is who goes on then.
     void waitFor(FutureBase& future, PromiseBase& leaf);
+    /// The same for a future that is a task: less to ask.
+    void waitForTask(TaskBase& task, PromiseBase& leaf);
     /// Gives control back to the loop until its next pass.
     void yieldControl(PromiseBase& leaf);
     /// Throws CancelledError if that is what this step was started for.
@@ -76,8 +78,9 @@ protected:
     {}
     ~TaskBase() = default;
 
-    /// Writes Done into the trace, if there is one; an empty value takes no room there.
-    void recordReturned(std::string value);
+    // Write Done into the trace, if there is one.
+    void recordReturnedNothing();
+    void recordReturned(std::string value);  ///< an empty one takes no room
 
     /// Frees the coroutine's frames, if it has not ended.
     void destroyFrames() noexcept
@@ -90,8 +93,9 @@ private:
     friend class EventLoop;
 
     [[gnu::noinline]] void yieldControlSlowly();
-    static void runStep(Callback& task) { static_cast<TaskBase&>(task).step(); }
-    void step();
+    void park(FutureBase& future, PromiseBase& leaf);
+    [[gnu::noinline]] void passCancelOn();
+    static void runStep(Callback& callback);
     inline void resumeCoroutine();
     bool endsUnstarted();
     void finish();
@@ -166,7 +170,7 @@ private:
     {
         if constexpr (std::is_void_v<T>) {
             m_coroutine.drop();
-            recordReturned({});
+            recordReturnedNothing();
             this->setResult();
         } else {
             T result = std::move(m_coroutine).result();

@@ -63,7 +63,7 @@ Ticks TimerQueue::nextDeadline()
     return lowest();
 }
 
-Timer* TimerQueue::popFirst(Ticks now)
+Timer* TimerQueue::popDue(Ticks now)
 {
     while (entries() > 0 && lowest() <= now) {
         const std::uint32_t slot = takeFirst().slot;

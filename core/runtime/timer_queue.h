@@ -59,10 +59,7 @@ public:
     /// Precondition: not empty.
     [[nodiscard]] Ticks nextDeadline();
     /// Takes out the first timer if it is due at `now`, else null.
-    Timer* popDue(Ticks now)
-    {
-        return m_heap.empty() && m_many.isEmpty() ? nullptr : popFirst(now);
-    }
+    Timer* popDue(Ticks now);
 
 private:
     static bool isLater(const TimerEntry& a, const TimerEntry& b) noexcept
@@ -70,7 +67,6 @@ private:
         return a.deadline != b.deadline ? a.deadline > b.deadline : a.sequence > b.sequence;
     }
 
-    Timer* popFirst(Ticks now);
     [[nodiscard]] Ticks lowest();
     TimerEntry takeFirst();
     void addEntry(const TimerEntry& entry);

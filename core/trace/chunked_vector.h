@@ -23,13 +23,11 @@ public:
         if (m_next == m_end) [[unlikely]]
             beginBlock();
         *m_next++ = value;
+        ++m_size;
     }
 
-    [[nodiscard]] std::size_t size() const noexcept
-    {
-        return m_used * BlockSize - static_cast<std::size_t>(m_end - m_next);
-    }
-    [[nodiscard]] bool empty() const noexcept { return m_used == 0; }
+    [[nodiscard]] std::size_t size() const noexcept { return m_size; }
+    [[nodiscard]] bool empty() const noexcept { return m_size == 0; }
 
     /// Precondition: index < size().
     [[nodiscard]] const T& operator[](std::size_t index) const
@@ -41,7 +39,7 @@ public:
     /// Keeps the memory.
     void clear() noexcept
     {
-        m_used = 0;
+        m_used = m_size = 0;
         m_next = m_end = nullptr;
     }
 
@@ -51,7 +49,7 @@ public:
 private:
     using Block = std::array<T, BlockSize>;
 
-    void beginBlock()
+    [[gnu::noinline]] void beginBlock()  // so that push_back() is short where it is called
     {
         if (m_used == m_blocks.size())
             m_blocks.push_back(std::make_unique_for_overwrite<Block>());
@@ -60,6 +58,7 @@ private:
     }
 
     std::vector<std::unique_ptr<Block>> m_blocks;
+    std::size_t m_size = 0;
     std::size_t m_used = 0;  // blocks that hold elements; those behind them wait for more
     T* m_next = nullptr;     // in the last block
     T* m_end = nullptr;

@@ -25,6 +25,13 @@ public:
     {
         if (!hasRoom()) [[unlikely]]
             return appendToNewBlock(stamp, task, detail);
+        appendInRoom(stamp, task, detail);
+    }
+
+    /// Precondition: hasRoom().
+    void appendInRoom(std::uint64_t stamp, TaskId task, std::uint32_t detail)
+    {
+        assert(hasRoom());
         const std::size_t at = m_next++;
         m_last->stamp[at] = stamp;
         m_last->task[at] = task.value;

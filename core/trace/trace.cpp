@@ -49,11 +49,6 @@ TaskId Trace::addTask(TaskInfo info)
     return {add(m_tasks, TaskRow{info.parent, info.site, texts, info.kind, true})};
 }
 
-TaskId Trace::addTask(std::uint32_t number, TaskId parent, TaskInfo::Kind kind)
-{
-    return {add(m_tasks, TaskRow{parent, {}, number, kind, false})};
-}
-
 TaskInfo Trace::task(TaskId id) const
 {
     const TaskRow& row = m_tasks[id.value];
@@ -113,9 +108,13 @@ SiteId Trace::siteAt(TaskId task, std::size_t event) const
 
 std::uint32_t Trace::addWait(Wait wait, std::span<const TaskId> awaited)
 {
-    wait.firstAwaited = static_cast<std::uint32_t>(m_awaited.size());
     wait.awaitedCount = static_cast<std::uint32_t>(awaited.size());
-    m_awaited.insert(m_awaited.end(), awaited.begin(), awaited.end());
+    if (awaited.size() == 1) {
+        wait.awaited = awaited.front();
+    } else {
+        wait.awaited = {static_cast<std::uint32_t>(m_awaited.size())};
+        m_awaited.insert(m_awaited.end(), awaited.begin(), awaited.end());
+    }
     return add(m_waits, wait);
 }
 
@@ -151,7 +150,11 @@ const Wait& Trace::wait(const Event& suspend) const
 
 std::span<const TaskId> Trace::awaited(const Wait& wait) const
 {
-    return std::span(m_awaited).subspan(wait.firstAwaited, wait.awaitedCount);
+    if (wait.awaitedCount == 0)
+        return {};
+    if (wait.awaitedCount == 1)
+        return std::span(&wait.awaited, 1);
+    return std::span(m_awaited).subspan(wait.awaited.value, wait.awaitedCount);
 }
 
 SiteId Trace::blockSite(const Event& block) const

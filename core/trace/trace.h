@@ -50,8 +50,8 @@ struct Wait {
     Ticks until = noDeadline;  ///< when a timer will wake it
     SiteId site;
     ObjectId object;                 ///< the lock, queue, ... if it awaits one
-    std::uint32_t firstAwaited = 0;  ///< into Trace::awaited(): the tasks it awaits
-    std::uint32_t awaitedCount = 0;
+    std::uint32_t awaitedCount = 0;  ///< tasks that it awaits, see Trace::awaited()
+    TaskId awaited;                  ///< a single one; of several, where they begin in a table
 };
 
 /// How a task or the program ended. Belongs to Done and End.
@@ -100,10 +100,13 @@ public:
                 std::uint32_t detail = Event::none)
     {
         assert(time <= maxTime && time >= lastTime());
-        m_events.append(static_cast<std::uint64_t>(time.count()) << stampBits |
-                            static_cast<std::uint64_t>(word) << kindBits |
-                            static_cast<std::uint64_t>(kind),
-                        task, detail);
+        m_events.append(stampOf(time, kind, word), task, detail);
+    }
+    /// An event without a detail. Precondition: hasRoom().
+    void appendInRoom(Ticks time, EventKind kind, Word word, TaskId task)
+    {
+        assert(time <= maxTime && time >= lastTime());
+        m_events.appendInRoom(stampOf(time, kind, word), task, Event::none);
     }
 
     /// The beginning of a pass of the loop, an EventKind::Turn.
@@ -149,7 +152,12 @@ public:
 
     TaskId addTask(TaskInfo info);
     /// A task without a label and a site that is called "Task-<number>". Makes no text.
-    TaskId addTask(std::uint32_t number, TaskId parent, TaskInfo::Kind kind);
+    TaskId addTask(std::uint32_t number, TaskId parent, TaskInfo::Kind kind)
+    {
+        const TaskId id{static_cast<std::uint32_t>(m_tasks.size())};
+        m_tasks.push_back({parent, {}, number, kind, false});
+        return id;
+    }
     [[nodiscard]] std::size_t taskCount() const noexcept { return m_tasks.size(); }
     [[nodiscard]] TaskInfo task(TaskId id) const;
 
@@ -170,6 +178,13 @@ public:
 
     // Details: add one, then append its event with the index that came back.
     std::uint32_t addWait(Wait wait, std::span<const TaskId> awaited = {});
+    /// A wait for one task and nothing else.
+    std::uint32_t addWait(TaskId awaited)
+    {
+        const auto index = static_cast<std::uint32_t>(m_waits.size());
+        m_waits.push_back({Wait::noDeadline, {}, {}, 1, awaited});
+        return index;
+    }
     std::uint32_t addText(std::string_view text);
     std::uint32_t addOutcome(Outcome outcome);
     std::uint32_t addUse(Use use);
@@ -181,6 +196,7 @@ public:
     [[nodiscard]] TaskId wokenBy(const Event& ready) const;
     /// Empty for a bare yield.
     [[nodiscard]] const Wait& wait(const Event& suspend) const;
+    /// Good as long as `wait` is.
     [[nodiscard]] std::span<const TaskId> awaited(const Wait& wait) const;
     [[nodiscard]] SiteId blockSite(const Event& block) const;
     [[nodiscard]] const std::string& text(const Event& printOrMark) const;
@@ -200,6 +216,12 @@ private:
     static constexpr std::uint64_t wordMask = (1 << (stampBits - kindBits)) - 1;
     static_assert(eventKindCount <= 1 << kindBits && wordCount <= 1 << (stampBits - kindBits));
     static constexpr std::size_t blockSize = 1 << 10;
+
+    [[nodiscard]] static std::uint64_t stampOf(Ticks time, EventKind kind, Word word) noexcept
+    {
+        return static_cast<std::uint64_t>(time.count()) << stampBits |
+               static_cast<std::uint64_t>(word) << kindBits | static_cast<std::uint64_t>(kind);
+    }
 
     struct TaskRow {
         TaskId parent;

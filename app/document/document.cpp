@@ -52,8 +52,8 @@ Result<Document> openTrace(const QString& path)
     if (!file)
         return file.error();
     QStringList problems;
-    for (const std::string& problem : file.value().problems)
-        problems << QString::fromStdString(problem);
+    for (const TraceProblem& problem : file.value().problems)
+        problems << QString::fromStdString(problemText(problem, path.toStdString()));
     return Document{scenarioOf(file.value(), path), runnerOf(file.value().trace), problems};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "core/base/ids.h"
@@ -74,6 +75,10 @@ inline constexpr int wordCount = 35;
 /// The word that trace files use: "create", "timer"; empty for Word::None.
 [[nodiscard]] std::string_view wordOf(EventKind kind) noexcept;
 [[nodiscard]] std::string_view wordOf(Word word) noexcept;
+
+/// The other way round. None, or Word::None: this version does not know the word.
+[[nodiscard]] std::optional<EventKind> eventKindNamed(std::string_view word) noexcept;
+[[nodiscard]] Word wordNamed(std::string_view word) noexcept;
 
 /// One row of a Trace: at `time`, `kind` happened to `task`.
 struct Event {

@@ -1,108 +1,68 @@
 // SPDX-License-Identifier: MIT
 #include "core/trace/json_lines_reader.h"
 
+#include <algorithm>
 #include <fstream>
-#include <nlohmann/json.hpp>
-#include <sstream>
+#include <utility>
 
-#include "core/trace/json_event_reader.h"
+#include "core/trace/trace_stream.h"
 
 namespace coroscope {
 namespace {
 
-using Json = nlohmann::json;
+constexpr std::size_t chunkSize = std::size_t{1} << 20;
 
-constexpr int version = 1;
-constexpr std::size_t mostProblems = 20;
-
-Result<TraceHeader> readHeader(std::string_view line, const std::string& source)
+Result<TraceFile> fileOf(TraceStream& stream, const std::string& source)
 {
-    const Json json = Json::parse(line, nullptr, false);
-    if (!json.is_object() || !json.contains("coroscope_trace"))
-        return Error{Error::Kind::BadFormat,
-                     "no trace; expected a first line like {\"coroscope_trace\": 1, ...}",
-                     source + ":1"};
-    if (numberIn(json, "coroscope_trace") != version)
-        return Error{Error::Kind::Unsupported,
-                     "a trace of another version; this program reads version 1", source + ":1"};
-    TraceHeader header;
-    header.title = textIn(json, "title");
-    header.source = textIn(json, "source");
-    header.isVirtual = textIn(json, "clock") != "monotonic";
-    header.startUnixNs = numberIn(json, "start_unix_ns");
-    return header;
-}
-
-class Problems {
-public:
-    Problems(TraceFile& file, const std::string& source) : m_file(file), m_source(source) {}
-
-    void add(std::size_t lineNumber, const std::string& what)
-    {
-        ++m_file.skippedLines;
-        if (m_file.problems.size() < mostProblems)
-            m_file.problems.push_back(
-                Error{Error::Kind::BadFormat, what, m_source + ':' + std::to_string(lineNumber)}
-                    .text());
+    if (const Status status = stream.finish(); !status) {
+        Error error = status.error();
+        error.where = source + ':' + error.where;
+        return error;
     }
-
-private:
-    TraceFile& m_file;
-    const std::string& m_source;
-};
-
-// The text's next line, taken off its front.
-std::string_view takeLine(std::string_view& text)
-{
-    const std::size_t end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    return line;
+    const auto problems = stream.problems().all();
+    return TraceFile{*stream.header(),
+                     stream.trace(),
+                     {problems.begin(), problems.end()},
+                     stream.problems().leftOut(),
+                     stream.lost()};
 }
 
-bool isBlank(std::string_view line)
+// Reads the next bytes; false at the end, or when there is an error.
+bool readChunk(std::ifstream& file, std::string& chunk)
 {
-    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+    chunk.resize(chunkSize);
+    file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
+    chunk.resize(static_cast<std::size_t>(file.gcount()));
+    return !chunk.empty();
 }
 
 }  // namespace
 
 Result<TraceFile> readJsonLines(std::string_view text, const std::string& source)
 {
-    const bool isCutOff = !text.empty() && text.back() != '\n';
-    auto header = readHeader(takeLine(text), source);
-    if (!header)
-        return header.error();
-    TraceFile file;
-    file.header = std::move(header).value();
-    Problems problems(file, source);
-    JsonEventReader reader;
-    for (std::size_t number = 2; !text.empty(); ++number) {
-        const std::string_view line = takeLine(text);
-        if (isBlank(line))
-            continue;
-        const Json json = Json::parse(line, nullptr, false);
-        if (!json.is_object())
-            problems.add(number, text.empty() && isCutOff ? "the file was cut off here"
-                                                          : "no JSON object in this line");
-        else if (const std::string wrong = reader.take(json); !wrong.empty())
-            problems.add(number, wrong);
-    }
-    file.trace = reader.trace();
-    return file;
+    TraceStream stream;
+    static_cast<void>(stream.append(text));  // finish() tells the same again
+    return fileOf(stream, source);
 }
 
-Result<TraceFile> loadTrace(const std::filesystem::path& file)
+Result<TraceFile> loadTrace(const std::filesystem::path& file, const LoadProgress& progress)
 {
     std::error_code error;
     if (!std::filesystem::exists(file, error))
         return Error{Error::Kind::NotFound, "there is no such file", file.string()};
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream || !text)
+    const auto size = static_cast<double>(std::filesystem::file_size(file, error));
+    std::ifstream in(file, std::ios::binary);
+    TraceStream stream;
+    std::string chunk;
+    double taken = 0;
+    while (readChunk(in, chunk) && stream.append(chunk)) {
+        taken += static_cast<double>(chunk.size());
+        if (progress && !progress(size > 0 ? std::min(taken / size, 1.0) : 0))
+            return Error{Error::Kind::Usage, "stopped", file.string()};
+    }
+    if (!in.is_open() || in.bad() || (in.fail() && !in.eof()))
         return Error{Error::Kind::Unreadable, "cannot be read", file.string()};
-    return readJsonLines(text.view(), file.string());
+    return fileOf(stream, file.string());
 }
 
 }  // namespace coroscope

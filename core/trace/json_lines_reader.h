@@ -2,15 +2,18 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/trace/json_lines_writer.h"
 #include "core/trace/trace.h"
+#include "core/trace/trace_header.h"
+#include "core/trace/trace_problems.h"
 
 namespace coroscope {
 
@@ -18,20 +21,20 @@ namespace coroscope {
 struct TraceFile {
     TraceHeader header;
     std::shared_ptr<const Trace> trace;
-    /// What was wrong, the first twenty, as "run.trace.jsonl:14: ..."; what is sound was read.
-    std::vector<std::string> problems;
-    std::size_t skippedLines = 0;  ///< all that were left out
+    std::vector<TraceProblem> problems;  ///< what is sound was read all the same
+    std::size_t leftOut = 0;             ///< lines and records that were left out
+    std::uint64_t lost = 0;              ///< events that the recorder had to drop
 };
 
-/// Reads the plain form of a trace file. Whatever the text, the trace is sound: time never
-/// decreases, each task is created once, then woken, resumed and suspended in turn, and nothing
-/// happens to it after it is done. A line that breaks this is left out; the first one that is cut
-/// off, at the end, is too. `source` begins the place in a problem.
-///
-/// Errors   only a first line that is no header, or one of another version.
-/// Cost     O(text)
+/// Reads the plain or compact form of a trace file, see TraceStream. `source` is where an error is.
 [[nodiscard]] Result<TraceFile> readJsonLines(std::string_view text, const std::string& source);
 
-[[nodiscard]] Result<TraceFile> loadTrace(const std::filesystem::path& file);
+/// Told again and again how much of a file was read, in [0, 1]. False: stop.
+using LoadProgress = std::function<bool(double share)>;
+
+/// Never holds the whole file in memory. Errors, besides those of its content: there is no such
+/// file, it cannot be read, it was stopped (Error::Kind::Usage).
+[[nodiscard]] Result<TraceFile> loadTrace(const std::filesystem::path& file,
+                                          const LoadProgress& progress = {});
 
 }  // namespace coroscope

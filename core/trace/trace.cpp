@@ -29,6 +29,14 @@ std::string_view wordOf(TaskInfo::Kind kind) noexcept
     return taskKindWords[static_cast<std::size_t>(kind)];
 }
 
+TaskInfo::Kind taskKindNamed(std::string_view word) noexcept
+{
+    const auto* const found = std::ranges::find(taskKindWords, word);
+    return found == taskKindWords.end()
+               ? TaskInfo::Kind::Task
+               : static_cast<TaskInfo::Kind>(found - taskKindWords.begin());
+}
+
 std::size_t Trace::lowerBound(Ticks time) const
 {
     const auto rows = std::views::iota(std::size_t{0}, size());

@@ -27,6 +27,8 @@ struct TaskInfo {
 
 /// The word of trace files: "task", "main", ...
 [[nodiscard]] std::string_view wordOf(TaskInfo::Kind kind) noexcept;
+/// The other way round; any other word is a task.
+[[nodiscard]] TaskInfo::Kind taskKindNamed(std::string_view word) noexcept;
 
 /// A place in the program that ran.
 struct Site {
@@ -85,8 +87,7 @@ struct LoopTurn {
 ///         them, to which Event::detail and the ids are indices.
 /// Order   time never decreases; events of one instant keep the order in which they happened.
 /// Memory  16 bytes an event, and what its detail takes; Ready, Resume, Yield and Turn have none.
-/// 16
-///         bytes a task, and its texts if it has any of its own.
+///         16 bytes a task, and its texts if it has any of its own.
 /// Limits  an instant is below `maxTime` (104 days).
 /// Threads written by one thread, then shared as `std::shared_ptr<const Trace>` and never written
 ///         again, so any number of readers need no lock.
@@ -94,6 +95,12 @@ class Trace {
 public:
     static constexpr Ticks maxTime{(std::int64_t{1} << 53) - 1};
     static constexpr std::size_t bytesPerEvent = EventColumns::bytesPerEvent;
+
+    /// Whether an event can be at this time.
+    [[nodiscard]] static constexpr bool isTime(Ticks time) noexcept
+    {
+        return time >= Ticks{} && time <= maxTime;
+    }
 
     /// Precondition: `time` is not before the last event's and not above maxTime.
     void append(Ticks time, EventKind kind, Word word = Word::None, TaskId task = {},

@@ -14,15 +14,17 @@ namespace coroscope {
 /// no scheduler could have made.
 class TraceGrammar {
 public:
-    /// Takes an event that is possible now. Says why it is not; empty if it is.
+    enum class State : std::uint8_t { Unborn, Ready, Running, Blocking, Suspended, Done };
+    enum class Verdict : std::uint8_t { Possible, OutOfTurn, AfterDone, AfterEnd };
+
+    /// Takes an event if it is possible now; otherwise nothing changes.
     /// Precondition: a task's Create comes with the next id.
-    std::string_view take(EventKind kind, Word word, TaskId task);
+    Verdict take(EventKind kind, Word word, TaskId task);
+
+    /// Precondition: the task was created.
+    [[nodiscard]] State stateOf(TaskId task) const { return m_states[task.value]; }
 
 private:
-    enum class State : std::uint8_t { Unborn, Ready, Running, Blocking, Suspended, Done };
-    struct Rule;
-    static const Rule* ruleFor(State from, EventKind kind);
-
     std::vector<State> m_states;  // by task
     bool m_hasEnded = false;
 };

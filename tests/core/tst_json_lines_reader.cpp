@@ -4,6 +4,7 @@
 
 #include "core/scenario/run.h"
 #include "core/trace/json_lines_reader.h"
+#include "core/trace/json_lines_writer.h"
 #include "tests/support/random/random_scenario.h"
 #include "tests/support/sample_traces.h"
 #include "tests/support/test_registry.h"
@@ -26,6 +27,11 @@ TraceFile read(const std::string& text)
     return readJsonLines(text, "x.jsonl").value();
 }
 
+std::string firstProblem(const TraceFile& file)
+{
+    return file.problems.empty() ? std::string() : problemText(file.problems.front(), "x.jsonl");
+}
+
 std::string randomTrace(unsigned seed)
 {
     const auto scenario = scenario::readScenario(test::randomProgram(seed), "random");
@@ -45,9 +51,9 @@ private Q_SLOTS:
     void leavesOutAndTellsWhatIsNotSound_data();
     void leavesOutAndTellsWhatIsNotSound();
     void readsAFileCutOffAnywhere();
-    void survivesAnyByte();
+    void survivesOtherBytes();
     void takesNumbersOfTasksAsTheyCome();
-    void tellsTheFirstProblemsAndCountsAll();
+    void tellsTheFirstOfEachProblemAndCountsAll();
 };
 
 void TestJsonLinesReader::readsBackWhatWasWritten()
@@ -55,7 +61,7 @@ void TestJsonLinesReader::readsBackWhatWasWritten()
     for (unsigned seed = 0; seed < 100; ++seed) {
         const std::string text = randomTrace(seed);
         const TraceFile file = read(text);
-        QVERIFY2(file.problems.empty(), file.problems.empty() ? "" : file.problems[0].c_str());
+        QVERIFY2(file.problems.empty(), firstProblem(file).c_str());
         QCOMPARE(written(*file.trace), text);
     }
 }
@@ -74,10 +80,14 @@ void TestJsonLinesReader::refusesWhatIsNoTrace_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("part");
-    QTest::newRow("empty") << "" << "x.jsonl:1: no trace";
-    QTest::newRow("no JSON") << "hello\n" << "expected a first line";
-    QTest::newRow("a scenario") << "{\"coroscope_scenario\": 1}\n" << "no trace";
-    QTest::newRow("version 2") << "{\"coroscope_trace\": 2}\n" << "version 1";
+    QTest::newRow("empty") << ""
+                           << "x.jsonl:1: no trace";
+    QTest::newRow("no JSON") << "hello\n"
+                             << "expected a first line";
+    QTest::newRow("a scenario") << "{\"coroscope_scenario\": 1}\n"
+                                << "no trace";
+    QTest::newRow("version 2") << "{\"coroscope_trace\": 2}\n"
+                               << "version 1";
 }
 
 void TestJsonLinesReader::refusesWhatIsNoTrace()
@@ -125,8 +135,8 @@ void TestJsonLinesReader::leavesOutAndTellsWhatIsNotSound()
                              line.toStdString() + '\n' + R"({"t": 6, "e": "done", "task": 1})" +
                              '\n';
     const TraceFile file = read(text);
-    QCOMPARE(file.skippedLines, std::size_t{1});
-    const QString problem = QString::fromStdString(file.problems.at(0));
+    QCOMPARE(file.leftOut, std::size_t{1});
+    const QString problem = QString::fromStdString(firstProblem(file));
     QVERIFY2(problem.startsWith(QStringLiteral("x.jsonl:4: ")), qPrintable(problem));
     QVERIFY2(problem.contains(part), qPrintable(problem));
     QCOMPARE(file.trace->size(), std::size_t{3});
@@ -147,11 +157,11 @@ void TestJsonLinesReader::readsAFileCutOffAnywhere()
     }
 }
 
-void TestJsonLinesReader::survivesAnyByte()
+void TestJsonLinesReader::survivesOtherBytes()
 {
     const std::string text = randomTrace(1);
     const std::size_t start = text.find('\n') + 1;
-    for (std::size_t at = start; at < text.size(); ++at) {
+    for (std::size_t at = start; at < text.size(); at += 37) {
         for (const char byte : {'\0', '\n', '"', '}', '9', '\xff'}) {
             std::string broken = text;
             broken[at] = byte;
@@ -172,14 +182,18 @@ void TestJsonLinesReader::takesNumbersOfTasksAsTheyCome()
     QVERIFY(file.trace->task(TaskId{1}).parent == TaskId{0});
 }
 
-void TestJsonLinesReader::tellsTheFirstProblemsAndCountsAll()
+void TestJsonLinesReader::tellsTheFirstOfEachProblemAndCountsAll()
 {
     std::string text = header;
     for (int i = 0; i < 1000; ++i)
-        text += "nonsense\n";
+        text += "nonsense\n{\"t\": 0, \"e\": \"teleport\"}\n";
     const TraceFile file = read(text);
-    QCOMPARE(file.problems.size(), std::size_t{20});
-    QCOMPARE(file.skippedLines, std::size_t{1000});
+    QCOMPARE(file.leftOut, std::size_t{2000});
+    QCOMPARE(file.problems.size(), std::size_t{2});
+    QCOMPARE(problemText(file.problems[0], "x"),
+             std::string("x:2: no JSON object in this line (and 999 more)"));
+    QCOMPARE(file.problems[1].line, std::size_t{3});
+    QCOMPARE(file.problems[1].count, std::size_t{1000});
 }
 
 COROSCOPE_TEST(TestJsonLinesReader)

@@ -1,40 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <filesystem>
-#include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/base/result.h"
-#include "core/trace/trace.h"
-#include "core/trace/trace_header.h"
-#include "core/trace/trace_problems.h"
+#include "core/trace/byte_source.h"
+#include "core/trace/trace_file.h"
 
 namespace coroscope {
 
-/// A trace file as it was read.
-struct TraceFile {
-    TraceHeader header;
-    std::shared_ptr<const Trace> trace;
-    std::vector<TraceProblem> problems;  ///< what is sound was read all the same
-    std::size_t leftOut = 0;             ///< lines and records that were left out
-    std::uint64_t lost = 0;              ///< events that the recorder had to drop
-};
-
 /// Reads the plain or compact form of a trace file, see TraceStream. `source` is where an error is.
+[[nodiscard]] Result<TraceFile> readJsonLines(const ByteSource& bytes, const std::string& source);
 [[nodiscard]] Result<TraceFile> readJsonLines(std::string_view text, const std::string& source);
-
-/// Told again and again how much of a file was read, in [0, 1]. False: stop.
-using LoadProgress = std::function<bool(double share)>;
-
-/// Never holds the whole file in memory. Errors, besides those of its content: there is no such
-/// file, it cannot be read, it was stopped (Error::Kind::Usage).
-[[nodiscard]] Result<TraceFile> loadTrace(const std::filesystem::path& file,
-                                          const LoadProgress& progress = {});
 
 }  // namespace coroscope

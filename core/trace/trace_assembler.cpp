@@ -75,10 +75,9 @@ TaskSlot TraceAssembler::slotOf(std::int64_t number)
 
 ObjectId TraceAssembler::objectNamed(std::string_view name)
 {
-    const auto known = m_objects.find(name);
-    if (known != m_objects.end())
-        return known->second;
-    return m_objects.emplace(name, m_trace->addObject(std::string(name))).first->second;
+    const std::size_t known = m_objects.size();
+    const std::uint32_t index = m_objects.indexOf(name);
+    return index == known ? m_trace->addObject(std::string(name)) : ObjectId{index};
 }
 
 SiteId TraceAssembler::siteAt(std::string_view file, std::int64_t line, std::string_view function)
@@ -89,11 +88,11 @@ SiteId TraceAssembler::siteAt(std::string_view file, std::int64_t line, std::str
     m_siteKey.assign(file);
     m_siteKey.append(1, '\0').append(reinterpret_cast<const char*>(&number), sizeof number);
     m_siteKey += function;
-    const auto known = m_sites.find(m_siteKey);
-    if (known != m_sites.end())
-        return known->second;
-    const SiteId site = m_trace->addSite({std::string(file), number, std::string(function)});
-    return m_sites.emplace(m_siteKey, site).first->second;
+    const std::size_t known = m_sites.size();
+    const std::uint32_t index = m_sites.indexOf(m_siteKey);
+    if (index < known)
+        return {index};
+    return m_trace->addSite({std::string(file), number, std::string(function)});
 }
 
 void TraceAssembler::nameTask(TaskSlot task, std::string name)

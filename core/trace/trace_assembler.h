@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,6 +10,7 @@
 
 #include "core/trace/event_draft.h"
 #include "core/trace/number_map.h"
+#include "core/trace/text_pool.h"
 #include "core/trace/trace.h"
 #include "core/trace/trace_grammar.h"
 #include "core/trace/trace_problems.h"
@@ -59,16 +58,6 @@ private:
         Word awaits = Word::None;  // why it suspended last
         bool isCancelled = false;  // since then
     };
-    struct TextHash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const noexcept
-        {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-    template <typename Id>
-    using TextMap = std::unordered_map<std::string, Id, TextHash, std::equal_to<>>;
-
     void put(const EventDraft& draft, Ticks time);
     void create(const EventDraft& draft, Ticks time);
     [[nodiscard]] Word note(const EventDraft& draft);
@@ -92,8 +81,8 @@ private:
     std::vector<DraftDetail> m_details;
     std::vector<std::uint32_t> m_freeDetails;
     std::vector<TaskId> m_awaited;  // of the event at hand
-    TextMap<ObjectId> m_objects;
-    TextMap<SiteId> m_sites;
+    TextPool m_objects;             // with the indices that the trace gives them
+    TextPool m_sites;               // file, line and function in one text
     std::string m_siteKey;
 };
 

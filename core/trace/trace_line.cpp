@@ -1,148 +1,35 @@
 // SPDX-License-Identifier: MIT
 #include "core/trace/trace_line.h"
 
-#include <nlohmann/json.hpp>
-
+#include "core/trace/trace_line_filler.h"
 #include "core/trace/word_table.h"
 
 namespace coroscope {
 namespace {
 
-using Key = TraceLine::Key;
-using Json = nlohmann::json;
-
 // In the order of TraceLine::Key.
-constexpr std::array<std::string_view, TraceLine::keyCount> keyWords{"coroscope_trace",
-                                                                     "compact",
-                                                                     "zero",
-                                                                     "clock",
-                                                                     "title",
-                                                                     "source",
-                                                                     "start_unix_ns",
-                                                                     "t",
-                                                                     "e",
-                                                                     "task",
-                                                                     "name",
-                                                                     "label",
-                                                                     "parent",
-                                                                     "kind",
-                                                                     "at",
-                                                                     "by",
-                                                                     "why",
-                                                                     "on",
-                                                                     "until",
-                                                                     "object",
-                                                                     "op",
-                                                                     "level",
-                                                                     "message",
-                                                                     "text",
-                                                                     "stream",
-                                                                     "how",
-                                                                     "value",
-                                                                     "error",
-                                                                     "ready",
-                                                                     "timers",
-                                                                     "id",
-                                                                     "b",
-                                                                     "delay",
-                                                                     "n",
-                                                                     "lost"};
+// clang-format off
+constexpr std::array<std::string_view, TraceLine::keyCount> keyWords{
+    "coroscope_trace", "compact", "zero", "clock", "title", "source", "start_unix_ns",
+    "t", "e", "task", "name", "label", "parent", "kind", "at", "by", "why", "on", "until",
+    "object", "op", "level", "message", "text", "stream", "how", "value", "error", "ready",
+    "timers",
+    "id", "b", "delay", "n", "lost"};
+// clang-format on
 constexpr WordTable keyTable(keyWords);
 
 }  // namespace
 
-// What the JSON library's parser calls as it goes. Only values of the object itself, and of the
-// lists under `at` and `on`, are of interest.
-class TraceLine::Filler {
-public:
-    explicit Filler(TraceLine& line) : m_line(line) {}
-
-    bool null() { return takeOther(); }
-    bool boolean(bool) { return takeOther(); }
-    bool binary(Json::binary_t&) { return takeOther(); }
-    bool number_float(Json::number_float_t, const Json::string_t&) { return takeOther(); }
-    bool number_unsigned(Json::number_unsigned_t number)
-    {
-        return number > INT64_MAX ? takeOther() : number_integer(static_cast<std::int64_t>(number));
-    }
-    bool number_integer(Json::number_integer_t number)
-    {
-        if (m_depth == 1 && m_key < keyCount) {
-            m_line.m_number[m_key] = number;
-            m_line.m_numbers |= bit(key());
-        } else if (isInList(Key::On)) {
-            m_line.m_awaited.push_back(number);
-        } else if (isInList(Key::At)) {
-            m_line.m_place.line = number;
-            takePlace(m_line.m_placeSize == 1);
-        }
-        return m_depth > 0;
-    }
-    bool string(Json::string_t& text)
-    {
-        if (m_depth == 1 && m_key < keyCount) {
-            m_line.m_text[m_key].swap(text);
-            m_line.m_texts |= bit(key());
-        } else if (isInList(Key::At)) {
-            const bool isFile = m_line.m_placeSize == 0;
-            (isFile ? m_line.m_place.file : m_line.m_place.function).swap(text);
-            takePlace(m_line.m_placeSize != 1);
-        }
-        return m_depth > 0;
-    }
-    bool key(Json::string_t& word)
-    {
-        if (m_depth == 1)
-            m_key = keyTable.find(word);
-        return true;
-    }
-    bool start_object(std::size_t)
-    {
-        if (++m_depth == 2)
-            m_isList = false;
-        return true;
-    }
-    bool end_object() { return m_depth-- > 0; }
-    bool start_array(std::size_t)
-    {
-        if (++m_depth == 2)
-            m_isList = true;
-        return m_depth > 1;
-    }
-    bool end_array() { return m_depth-- > 0; }
-    bool parse_error(std::size_t, const std::string&, const Json::exception&) { return false; }
-
-private:
-    [[nodiscard]] Key key() const { return static_cast<Key>(m_key); }
-    [[nodiscard]] bool isInList(Key list) const
-    {
-        return m_depth == 2 && m_isList && key() == list;
-    }
-
-    // Null, true, 1.5: as if it were not there.
-    bool takeOther()
-    {
-        if (isInList(Key::At))
-            takePlace(m_line.m_placeSize >= 2);
-        return m_depth > 0;
-    }
-    void takePlace(bool isFine)
-    {
-        ++m_line.m_placeSize;
-        m_line.m_isPlaceBroken |= !isFine;
-    }
-
-    TraceLine& m_line;
-    std::size_t m_key = keyCount;
-    std::size_t m_depth = 0;
-    bool m_isList = false;  // at depth 2
-};
+std::size_t TraceLine::keyNamed(std::string_view word) noexcept
+{
+    return keyTable.find(word);
+}
 
 bool TraceLine::parse(std::string_view text)
 {
     clear();
     Filler filler(*this);
-    if (Json::sax_parse(text.data(), text.data() + text.size(), &filler))
+    if (nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &filler))
         return true;
     clear();
     return false;

@@ -66,6 +66,8 @@ public:
         std::string function;
     };
 
+    class Filler;  // trace_line_filler.h
+
     /// Whether `text` is a JSON object. If not, the line is empty afterwards.
     bool parse(std::string_view text);
 
@@ -91,14 +93,26 @@ public:
         return m_placeSize >= 2 && !m_isPlaceBroken ? &m_place : nullptr;
     }
 
-private:
-    class Filler;
+    /// As if none had been parsed.
+    void clear();
+    void set(Key key, std::int64_t number)
+    {
+        m_number[static_cast<std::size_t>(key)] = number;
+        m_numbers |= bit(key);
+    }
+    void set(Key key, std::string_view text)
+    {
+        m_text[static_cast<std::size_t>(key)] = text;
+        m_texts |= bit(key);
+    }
 
+private:
     static constexpr std::uint64_t bit(Key key)
     {
         return std::uint64_t{1} << static_cast<unsigned>(key);
     }
-    void clear();
+    /// keyCount: it is none.
+    [[nodiscard]] static std::size_t keyNamed(std::string_view word) noexcept;
 
     std::uint64_t m_numbers = 0;  // by key: it is there and a number
     std::uint64_t m_texts = 0;

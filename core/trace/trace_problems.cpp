@@ -10,7 +10,7 @@ namespace coroscope {
 namespace {
 
 // In the order of TraceProblem::Kind.
-constexpr std::array<std::string_view, 16> texts{
+constexpr std::array<std::string_view, 17> texts{
     "no JSON object in this line",
     "the file was cut off here",
     "\"t\" must be a number of nanoseconds from 0 to 2^53 - 1",
@@ -26,7 +26,8 @@ constexpr std::array<std::string_view, 16> texts{
     "a definition without what it needs",
     "a record of what was not defined before",
     "the packed records are not whole: expected base64 of 20 bytes each",
-    "no part of a timeline"};
+    "no part of a timeline",
+    "an end without a beginning"};
 
 bool keepsTheEvent(TraceProblem::Kind kind)
 {

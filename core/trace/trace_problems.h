@@ -33,6 +33,7 @@ struct TraceProblem {
         Undefined,      ///< a record refers to a definition that has not come
         Payload,        ///< packed records that are not base64, or cut off
         Unsupported,    ///< of Chrome's format: an event that is no part of a timeline
+        Unopened,       ///< of Chrome's format: an end without a beginning
     };
 
     Kind kind = Kind::NotJson;

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Where one thread, or one event loop, puts its records. Only its own thread appends to a lane.
+
+The hot path is one list.extend of four integers: records need no lock, since the interpreter's
+own lock makes extend() and the flusher's cut of the list atomic.
+"""
+
+import itertools
+import threading
+
+FIELDS = 4  # a record in the list: t, d, k, w
+
+# The small numbers of w; FORMAT.md has their meaning.
+READY, LAST, TARGET, LAST_AND_DONE, TURN, IDLE = range(6)
+FIRST_NUMBER = 16
+
+all_lanes = []
+# Tasks count as asyncio counts its names, so that Task-7 is number 7 and needs no name line.
+task_numbers = itertools.count(1)
+# Everything else that has a row: jobs, calls, threads, tasks with a name of their own.
+row_numbers = itertools.count(1 << 31)
+
+
+class Lane:
+    """`task` is the task that runs now, 0 none; `cause` the one on whose behalf a callback runs;
+    `since` the start of the running step; `due` when the running thread itself must flush."""
+
+    __slots__ = ("task", "cause", "since", "due", "records", "extend", "cut", "lines",
+                 "announced", "row", "jobs", "thread", "spin",
+                 "ends", "loops")
+
+    def __init__(self):
+        self.task = 0
+        self.cause = 0
+        self.since = 0
+        self.due = 0
+        self.records = []
+        self.extend = self.records.extend
+        self.cut = 0  # how many integers were cut off the front of records so far
+        self.lines = []  # (how many integers came before, text)
+        self.announced = 0
+        self.row = 0  # of the thread outside of tasks
+        self.jobs = {}  # id of an asyncio future -> the executor's job that will finish it
+        self.thread = threading.get_ident()
+        self.spin = None
+        self.loops = 0
+        self.ends = []  # done lines: they may come any time after the last step's record
+        all_lanes.append(self)
+
+    def line(self, text):
+        """Appends a line of text after the records made so far."""
+        self.lines.append((self.cut + len(self.records), text))
+
+
+class _Local(threading.local):
+    def __init__(self):
+        self.lane = Lane()
+
+
+local = _Local()
+
+
+def current():
+    """The number of the task, job or call that runs in this thread; 0 for none."""
+    lane = local.lane
+    return lane.task or lane.row
+
+
+def take_number():
+    return next(row_numbers)

@@ -1,0 +1,323 @@
+# SPDX-License-Identifier: MIT
+"""The stream: collects what the lanes hold and writes it as lines of JSON (FORMAT.md).
+
+A thread flushes every PERIOD. Where it does not get its turn, because the program computes without
+a pause, the program's own thread flushes at its next step: so a kill loses the last 100 ms at most.
+"""
+
+import itertools
+import os
+import struct
+import threading
+import time
+from binascii import b2a_base64
+
+from . import clock, lanes
+from .text import plain
+
+PERIOD = 0.05
+INLINE_AFTER = 75_000_000  # ns; see lanes.Lane.due
+ANNOUNCE_AFTER = 20_000_000  # ns; a step that is longer is told before it ends
+MOST_PENDING = 64 << 20  # bytes that a viewer who does not read may leave unread
+RECORDS_A_LINE = 1024
+LONGEST_STEP = 0xFFFFFFFF
+
+_numbers = itertools.count(lanes.FIRST_NUMBER)
+_packers = {}
+
+
+class _State:
+    fd = -1
+    path = None
+    zero = 0  # the clock at the header: packed times count from the clock's own zero
+    is_open = False
+    expander = None  # for --plain
+    lost = 0
+    told_lost = 0
+
+
+_state = _State()
+_definitions = []
+_points = {}  # the lines of the await points, for steps too long to be packed
+_pending = bytearray()
+_flushing = threading.Lock()
+_flusher = None
+_stop = threading.Event()
+before_flush = []  # functions(now) that may add lines: the sampler, the open text of prints
+
+
+def define(line):
+    """A line that others refer to: stands before all records that are made from now on."""
+    _definitions.append(plain(line))
+
+
+def numbered(line):
+    """Defines a spawn or an await point; returns its number."""
+    number = line["id"] = next(_numbers)
+    if line["e"] == "await":
+        _points[number] = line
+    define(line)
+    return number
+
+
+def event(lane, time, kind, fields):
+    """A plain event, in the order of the lane's records. `fields` is a dict."""
+    line = {"e": kind, "t": time - _state.zero}
+    line.update(fields)
+    lane.line(plain(line))
+
+
+def zero():
+    return _state.zero
+
+
+def is_open():
+    return _state.is_open
+
+
+def is_strict():
+    """Whether errors of the recorder itself are raised: in its own tests."""
+    return _strict
+
+
+def path():
+    return _state.path
+
+
+def start(fd, header, expander=None, path=None):
+    _state.fd, _state.expander, _state.path = fd, expander, path
+    _state.zero = clock.now()
+    _state.is_open = True
+    os.set_blocking(fd, False)
+    _definitions.insert(0, plain({**header, "compact": 1, "zero": _state.zero}))
+    due = _state.zero + INLINE_AFTER
+    for lane in lanes.all_lanes:
+        lane.due = due
+    flush()
+    _start_flusher()
+
+
+def new_lane():
+    lane = lanes.Lane()
+    lane.due = clock.now() + INLINE_AFTER
+    return lane
+
+
+def abandon():
+    """Forgets the stream without a word: in a forked child, whose parent writes on."""
+    global _pending, _flushing
+    _state.is_open = False
+    _flushing = threading.Lock()
+    _pending = bytearray()
+    _definitions.clear()
+    _stop.set()
+    for lane in lanes.all_lanes:
+        del lane.records[:]
+        del lane.lines[:]
+        del lane.ends[:]
+
+
+def _start_flusher():
+    global _flusher, _stop
+    _stop = threading.Event()
+    _flusher = threading.Thread(target=_flush_now_and_then, args=(_stop,), daemon=True,
+                                name="coroscope")
+    _flusher.start()
+
+
+def _flush_now_and_then(stop):
+    # Waits on a plain lock: threading's own waits and sleep may run on the virtual clock.
+    while not stop.is_set() and _state.is_open:
+        _sleep(PERIOD)
+        flush()
+
+
+_sleep = time.sleep
+_strict = bool(os.environ.get("COROSCOPE_RECORDER_STRICT"))
+
+
+def flush():
+    """Writes what has gathered; returns at once when another thread is doing so."""
+    if not _flushing.acquire(False):
+        return
+    try:
+        if _state.is_open:
+            _add(_gather())
+            _write()
+    finally:
+        _flushing.release()
+
+
+def close(last_line, patience=1.0):
+    """Writes everything and the last line. Gives up when the viewer reads nothing for so long."""
+    _stop.set()
+    with _flushing:
+        if not _state.is_open:
+            return
+        _add(_gather())
+        if last_line is not None:
+            _add([last_line(clock.now() - _state.zero, _state.lost)])
+        left = len(_pending)
+        waited = 0.0
+        while _pending and _state.is_open and waited < patience:
+            _write()
+            if _pending and len(_pending) == left:
+                _sleep(0.01)
+                waited += 0.01
+            elif _pending:
+                left, waited = len(_pending), 0.0
+        _state.is_open = False
+
+
+def _gather():
+    now = clock.now()
+    for function in before_flush:
+        function(now)
+    watermark = now
+    pieces = []
+    for lane in list(lanes.all_lanes):
+        watermark = min(watermark, _take(lane, now, pieces))
+    head = _take_definitions()
+    if _state.lost > _state.told_lost:
+        pieces.append('{"e":"lost","n":%d}' % (_state.lost - _state.told_lost))
+        _state.told_lost = _state.lost
+    pieces.append('{"e":"watermark","t":%d}' % max(0, watermark - _state.zero))
+    head.extend(pieces)
+    return head
+
+
+def _add(lines):
+    if _state.expander is not None:
+        lines = _state.expander.take(lines)
+    if lines:
+        _pending.extend(("\n".join(lines) + "\n").encode())
+
+
+def _take_definitions():
+    count = len(_definitions)
+    taken = _definitions[:count]
+    del _definitions[:count]
+    return taken
+
+
+def _take(lane, now, pieces):
+    """Cuts a lane's records; returns the time before which nothing more will come from it."""
+    task, since = lane.task, lane.since  # before the cut: what ends meanwhile is in the cut
+    count = len(lane.records)
+    records = lane.records[:count]
+    del lane.records[:count]
+    start, lane.cut = lane.cut, lane.cut + count
+    lane.due = now + INLINE_AFTER
+    lines = lane.lines
+    taken = 0
+    done = 0
+    for position, text in lines:
+        position -= start
+        if position > count:
+            break
+        if position > done:
+            _pack(records[done:position], pieces)
+            done = position
+        pieces.append(text)
+        taken += 1
+    del lines[:taken]
+    if done < count:
+        _pack(records[done:] if done else records, pieces)
+    ends = len(lane.ends)
+    if ends:
+        pieces.extend(lane.ends[:ends])
+        del lane.ends[:ends]
+    if not task or since > now:
+        return now
+    if lane.announced == since:
+        return now
+    if now - since > ANNOUNCE_AFTER and since not in records:
+        lane.announced = since
+        pieces.append('{"e":"resume","t":%d,"task":%d}' % (since - _state.zero, task))
+        return now
+    return since
+
+
+def _pack(records, pieces):
+    size = RECORDS_A_LINE * lanes.FIELDS
+    for first in range(0, len(records), size):
+        some = records[first:first + size]
+        try:
+            packed = _packer(len(some) // lanes.FIELDS).pack(*some)
+        except struct.error:
+            _pack_with_long_steps(some, pieces)
+            continue
+        pieces.append('{"e":"steps","b":"%s"}' % b2a_base64(packed, newline=False).decode())
+
+
+def _packer(count):
+    packer = _packers.get(count)
+    if packer is None:
+        packer = struct.Struct("<" + "qIII" * count)
+        if len(_packers) < 64:
+            _packers[count] = packer
+    return packer
+
+
+def _pack_with_long_steps(records, pieces):
+    start = 0
+    targets = []
+    for i in range(0, len(records), lanes.FIELDS):
+        t, d, k, w = records[i:i + lanes.FIELDS]
+        if w == lanes.TARGET:
+            targets.append(d)
+            continue
+        if d > LONGEST_STEP:
+            _pack(records[start:i - len(targets) * lanes.FIELDS], pieces)
+            pieces.extend(_long_step(t - _state.zero, d, k, w, targets))
+            start = i + lanes.FIELDS
+        targets = []
+    _pack(records[start:], pieces)
+
+
+def _long_step(t, d, k, w, targets):
+    if w == lanes.IDLE:
+        return ['{"e":"idle","t":%d,"d":%d}' % (t, d)]
+    lines = ['{"e":"resume","t":%d,"task":%d}' % (t, k)]
+    if w == lanes.LAST:
+        lines.append('{"e":"done","t":%d,"task":%d,"how":"returned","value":"None"}' % (t + d, k))
+    elif w != lanes.LAST_AND_DONE:
+        point = _points[w]
+        line = {"e": "suspend", "t": t + d, "task": k, "why": point["why"]}
+        line.update((key, point[key]) for key in ("on", "at", "stack") if key in point)
+        if targets:
+            line["on"] = targets
+        if "delay" in point:
+            line["until"] = t + d + point["delay"]
+        lines.append(plain(line))
+    return lines
+
+
+def _write():
+    try:
+        while _pending:
+            written = os.write(_state.fd, memoryview(_pending)[:1 << 20].tobytes())
+            del _pending[:written]
+    except BlockingIOError:
+        if len(_pending) > MOST_PENDING:
+            _drop()
+    except OSError:  # the viewer is gone, or the disk is full: the program goes on
+        _state.is_open = False
+        _pending.clear()
+
+
+def _drop():
+    """Keeps the line that is half written, drops whole lines after it and counts them."""
+    first = _pending.find(b"\n", 0) + 1
+    tail = bytes(_pending[first:])
+    kept, lost = [], 0
+    for line in tail.split(b"\n"):
+        if line.startswith((b'{"e":"site"', b'{"e":"spawn"', b'{"e":"await"', b'{"e":"name"')):
+            kept.append(line)
+        elif line.startswith(b'{"e":"steps"'):
+            lost += (len(line) - 21) * 3 // 4 // 20
+        elif line:
+            lost += 1
+    _state.lost += lost
+    del _pending[first:]
+    _pending.extend(b"".join(line + b"\n" for line in kept))

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""Calls a function when the program imports a module, so that the recorder need not import it."""
+
+import sys
+
+_waiting = {}
+
+
+def call(name, function):
+    """function(module) once, after the module's own code has run."""
+    if name in sys.modules:
+        function(sys.modules[name])
+        return
+    _waiting.setdefault(name, []).append(function)
+    if _finder not in sys.meta_path:
+        sys.meta_path.insert(0, _finder)
+
+
+class _Finder:
+    """Finds nothing itself: asks the others and wraps the loader that they found."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name not in _waiting:
+            return None
+        functions = _waiting.pop(name)
+        if not _waiting:
+            sys.meta_path.remove(_finder)
+        spec = None
+        for finder in list(sys.meta_path):
+            find = getattr(finder, "find_spec", None)
+            if finder is not _finder and find is not None:
+                spec = find(name, path, target)
+                if spec is not None:
+                    break
+        if spec is not None and hasattr(spec.loader, "exec_module"):
+            _wrap(spec.loader, functions)
+        return spec
+
+
+def _wrap(loader, functions):
+    original = loader.exec_module
+
+    def exec_module(module):
+        del loader.exec_module
+        original(module)
+        for function in functions:
+            function(module)
+
+    loader.exec_module = exec_module
+
+
+_finder = _Finder()

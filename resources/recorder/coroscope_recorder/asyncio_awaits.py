@@ -23,6 +23,10 @@ def _table(asyncio):
     yield tasks, "sleep", "sleep", _sleep
     yield tasks, "wait", "wait", _wait
     yield tasks, "_wait", "wait", _wait
+    yield getattr(asyncio, "TaskGroup", None), "__aexit__", "task", _group
+    yield getattr(asyncio, "threads", None), "to_thread", "executor", awaits.find_future
+    if not hasattr(asyncio, "timeouts"):  # from 3.12 on wait_for awaits within the task itself
+        yield tasks, "wait_for", "task", _wait_for
     for kind, method, why in (
             (locks.Lock, "acquire", "lock"), (locks.Semaphore, "acquire", "semaphore"),
             (locks.Event, "wait", "event"), (locks.Condition, "wait", "condition"),
@@ -38,7 +42,7 @@ def _table(asyncio):
             yield kind, method, "io", io
 
 
-def _sleep(point, awaited, future, lane, task):
+def _sleep(point, awaited, future, lane, task, frame):
     delay = awaited.cr_frame.f_locals["delay"]
     try:
         return point.number("sleep", None, round(delay * _NANO))
@@ -46,7 +50,18 @@ def _sleep(point, awaited, future, lane, task):
         return point.number("sleep")
 
 
-def _wait(point, awaited, future, lane, task):
+def _wait(point, awaited, future, lane, task, frame):
     for other in awaited.cr_frame.f_locals["fs"]:
         awaits.target(lane, task, other)
     return point.number("wait")
+
+
+def _wait_for(point, awaited, future, lane, task, frame):
+    awaits.target(lane, task, awaited.cr_frame.f_locals.get("fut"))
+    return point.number("task")
+
+
+def _group(point, awaited, future, lane, task, frame):
+    for other in awaited.cr_frame.f_locals["self"]._tasks:
+        awaits.target(lane, task, other)
+    return point.number("task")

@@ -65,7 +65,7 @@ def node_of(code):
 
 
 def know(code, why, finder):
-    """Says what a library's coroutine waits for. finder(point, awaited, future, lane, task) gives
+    """Says what a library's coroutine waits for. finder(point, awaited, future, lane, task, frame) gives
     the number of the point."""
     _known[id(code)] = (why, finder, code)
 
@@ -84,7 +84,7 @@ def wait(lane, task, root, leaf, node, future):
                 awaited = leaf.cr_await
                 mark = awaited.cr_code if type(awaited) is CoroutineType else type(awaited)
                 if mark is point.mark:
-                    return leaf, node, point.finder(point, awaited, future, lane, task)
+                    return leaf, node, point.finder(point, awaited, future, lane, task, frame)
     except AttributeError:
         pass
     return locate(lane, task, root, future)
@@ -120,7 +120,7 @@ def _locate(lane, task, root, future):
         return leaf, node, number
     finder = known[1] if known is not None else find_future
     point = _point(node, frame, mark, finder, at, is_closed, False)
-    return leaf, node, finder(point, via, future, lane, task)
+    return leaf, node, finder(point, via, future, lane, task, frame)
 
 
 _loose = {}  # points that are not found by f_lasti: (place, mark) -> Point
@@ -148,6 +148,10 @@ def _walk(root):
     is_native = type(root) is CoroutineType
     if leaf_frame is not None and sites.is_user(leaf_frame.f_code):
         chain.append((leaf_frame.f_code, leaf_frame.f_lineno, leaf_frame.f_lasti))
+    elif leaf_frame is not None:
+        known = _known.get(id(leaf_frame.f_code))
+        if known is not None:
+            return leaf, leaf_frame, chain, known, root, False
     for _ in range(DEEPEST):
         frame = _frame_of(inner)
         if frame is None:
@@ -213,7 +217,7 @@ def _place(chain):
     return {"at": numbers[-1], "stack": numbers} if len(numbers) > 1 else {"at": numbers[-1]}
 
 
-def find_future(point, awaited, future, lane, task):
+def find_future(point, awaited, future, lane, task, frame):
     """A bare future, or a library's coroutine that nothing is known about."""
     kind = type(future)
     if kind in _future_types["task"] or isinstance(future, _future_types["task"]):
@@ -223,16 +227,17 @@ def find_future(point, awaited, future, lane, task):
         for child in future._children:
             target(lane, task, child)
         return point.number("gather")
-    job = lane.jobs.get(id(future)) if lane.jobs else None
-    if job is not None:
-        lane.extend((lane.since, job, task, lanes.TARGET))
+    if lane.has_jobs and getattr(future, "_coroscope_job", 0):
+        target(lane, task, future)
         return point.number("executor")
     return point.number("future")
 
 
 def target(lane, task, future):
-    """Notes that the next suspension of `task` waits for `future`, if that is a known task's."""
+    """Notes that the next suspension of `task` waits for `future`, a task's or a job's."""
     number = task_number(future)
+    if not number and lane.has_jobs:
+        number = getattr(future, "_coroscope_job", 0)
     if number:
         lane.extend((lane.since, number, task, lanes.TARGET))
 
@@ -248,10 +253,10 @@ def finder_of(why, key=None):
     """A finder for library coroutines of one kind; with a key, for those whose local variable of
     that name is the object waited for."""
     if key is None:
-        return lambda point, awaited, future, lane, task: point.number(why)
+        return lambda point, awaited, future, lane, task, frame: point.number(why)
 
-    def find(point, awaited, future, lane, task):
+    def find(point, awaited, future, lane, task, frame):
         thing = awaited.cr_frame.f_locals.get(key)
-        return point.number(why, objects.name_of(thing, lane))
+        return point.number(why, objects.name_of(thing, frame))
 
     return find

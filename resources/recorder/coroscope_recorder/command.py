@@ -4,8 +4,7 @@
 import os
 import sys
 
-from . import clock, launch, lanes, stream, when_imported
-from .text import plain
+from . import clock, launch, processes, stream, when_imported
 
 USAGE = """usage: recorder [--out FILE | --fd N] [--plain] [--virtual-time] [--title TEXT] \
 SCRIPT [ARG...]
@@ -20,6 +19,7 @@ class _Options:
     is_virtual = False
     title = None
     module = None
+    command = None  # of a process that multiprocessing spawns
     rest = ()
 
 
@@ -27,7 +27,7 @@ def main():
     options = _parse(sys.argv[1:])
     _open(options)
     _install()
-    launch.run(options.module, options.rest)
+    launch.run(options.module, options.command, options.rest)
 
 
 def _parse(words):
@@ -41,6 +41,12 @@ def _parse(words):
             options.fd = int(words.pop(0))
         elif word == "--title" and words:
             options.title = words.pop(0)
+        elif word == "--child" and words:
+            options.out = words.pop(0) + ".%d" % os.getpid()
+        elif word == "-c" and words:
+            options.command = words.pop(0)
+            options.rest = words
+            return options
         elif word == "--plain":
             options.is_plain = True
         elif word == "--virtual-time":
@@ -60,27 +66,32 @@ def _parse(words):
 
 def _open(options):
     if options.fd is None:
-        path = options.out or "recording.trace.jsonl"
-        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-        path = os.path.abspath(path)
+        path = os.path.abspath(options.out or "recording.trace.jsonl")
+        fd = stream.create(path)
     else:
-        fd, path = options.fd, None
+        fd = options.fd
+        folder = os.environ.get("COROSCOPE_CHILDREN")
+        path = os.path.join(folder, "recording") if folder else None
         os.set_inheritable(fd, False)
     expander = None
     if options.is_plain:
         from .expand import Expander
 
-        expander = Expander()
-    stream.start(fd, header(options), expander, path)
+        expander = Expander
+    processes.path = path
+    stream.start(fd, _header(options), expander)
 
 
-def header(options):
+def _header(options):
     argv = (["-m", options.module] if options.module else []) + list(options.rest)
+    source = options.module or (options.rest[0] if options.rest else "-c")
+    if options.module is None and options.rest:
+        source = os.path.abspath(source)
     return {
         "coroscope_trace": 1,
         "clock": "virtual" if clock.is_virtual else "monotonic",
-        "title": options.title or os.path.basename(options.module or options.rest[0]),
-        "source": options.module or os.path.abspath(options.rest[0]),
+        "title": options.title or os.path.basename(source),
+        "source": source,
         "start_unix_ns": clock.wall(),
         "pid": os.getpid(),
         "argv": argv,
@@ -90,6 +101,14 @@ def header(options):
 
 
 def _install():
-    from . import asyncio_hooks
+    from . import asyncio_hooks, blocking, executors, never_awaited, output, tracebacks, uvloop_hooks
 
+    output.install()
+    blocking.install()
+    processes.install()
+    when_imported.call("traceback", tracebacks.install)
+    when_imported.call("warnings", never_awaited.install)
+    when_imported.call("concurrent.futures.thread", executors.install_threads)
+    when_imported.call("concurrent.futures.process", executors.install_processes)
     when_imported.call("asyncio", asyncio_hooks.install)
+    when_imported.call("uvloop", uvloop_hooks.install)

@@ -26,7 +26,8 @@ class Lane:
     `since` the start of the running step; `due` when the running thread itself must flush."""
 
     __slots__ = ("task", "cause", "since", "due", "records", "extend", "cut", "lines",
-                 "announced", "row", "jobs", "thread", "spin",
+                 "announced", "row", "thread_row", "callbacks", "thread", "spin", "touched",
+                 "is_blocked", "has_jobs",
                  "ends", "loops")
 
     def __init__(self):
@@ -39,13 +40,26 @@ class Lane:
         self.cut = 0  # how many integers were cut off the front of records so far
         self.lines = []  # (how many integers came before, text)
         self.announced = 0
-        self.row = 0  # of the thread outside of tasks
-        self.jobs = {}  # id of an asyncio future -> the executor's job that will finish it
+        self.row = 0  # what runs outside of tasks: a thread's own code, a job, a call
+        self.thread_row = 0
+        self.callbacks = 0  # the row of the loop's plain callbacks
+        self.has_jobs = False  # whether futures of executors were made here
         self.thread = threading.get_ident()
-        self.spin = None
+        self.spin = None  # the computation that the sampler is telling of
+        self.touched = 0  # the time of the last event within the running step
+        self.is_blocked = False
         self.loops = 0
         self.ends = []  # done lines: they may come any time after the last step's record
         all_lanes.append(self)
+
+    def forget(self):
+        """Drops all that is under way: in a forked child."""
+        del self.records[:]
+        del self.lines[:]
+        del self.ends[:]
+        self.task = self.cause = self.row = self.thread_row = self.callbacks = 0
+        self.spin = None
+        self.is_blocked = False
 
     def line(self, text):
         """Appends a line of text after the records made so far."""
@@ -55,6 +69,7 @@ class Lane:
 class _Local(threading.local):
     def __init__(self):
         self.lane = Lane()
+        self.job = 0  # the job that this thread gave to an executor last
 
 
 local = _Local()
@@ -68,3 +83,17 @@ def current():
 
 def take_number():
     return next(row_numbers)
+
+
+def enter_loop(lane):
+    """The thread's records go to the loop's lane while it runs; returns what leave_loop needs."""
+    outside = local.lane
+    local.lane = lane
+    lane.loops += 1
+    lane.thread = threading.get_ident()
+    return outside
+
+
+def leave_loop(lane, outside):
+    lane.loops -= 1
+    local.lane = outside

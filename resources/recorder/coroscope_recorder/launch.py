@@ -5,24 +5,27 @@ import os
 import sys
 from types import ModuleType
 
-from . import stream, tracebacks
-from .text import plain
+from . import processes, tracebacks, values
 
 
-def run(module, rest):
-    """Runs -m MODULE or a script; `rest` is what comes after. Raises what the program raises."""
-    how = {"how": "ok", "error": None}
+def run(module, command, rest):
+    """Runs -m MODULE, -c COMMAND or a script; `rest` is what comes after. Raises what it raises."""
+    import atexit
+
+    # Registered first, so it runs last: after the program's own exit functions and threads.
+    atexit.register(processes.end)
     try:
         if module is not None:
             _run_module(module, rest)
+        elif command is not None:
+            sys.argv[:] = ["-c"] + list(rest)
+            exec(compile(command, "<string>", "exec", dont_inherit=True), _fresh_main().__dict__)
         else:
             _run_script(rest)
     except BaseException as error:
-        how = _outcome(error)
+        processes.outcome = _outcome(error)
         _hide_own_frames(error)
         raise
-    finally:
-        _at_exit(how)
 
 
 def _run_script(rest):
@@ -91,8 +94,6 @@ def _outcome(error):
         return {"how": "raised", "error": "SystemExit: %s" % (code,)}
     if isinstance(error, KeyboardInterrupt):
         return {"how": "interrupted", "error": "KeyboardInterrupt"}
-    from . import values
-
     text = values.message_of(error)
     name = type(error).__name__
     return {"how": "raised", "error": name + ": " + text if text else name}
@@ -111,13 +112,3 @@ def _hide_own_frames(error):
         users(kind, raised.with_traceback(whole), whole)
 
     sys.excepthook = excepthook
-
-
-def _at_exit(how):
-    """Ends the stream after the program's own exit functions and threads."""
-    import atexit
-
-    def end():
-        stream.close(lambda now, lost: plain({"e": "end", "t": now, "lost": lost, **how}))
-
-    end()

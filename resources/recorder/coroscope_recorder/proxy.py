@@ -5,10 +5,9 @@ The task calls proxy.send, which is a slot that holds the `send` of a generator:
 Python call, and what it needs lies in the generator's own variables.
 """
 
-import sys
 from types import CoroutineType
 
-from . import awaits, clock, lanes, sites, stream, tracebacks, values
+from . import awaits, cancellations, clock, lanes, stream, tracebacks, values
 from .text import quote
 
 _new = object.__new__
@@ -95,6 +94,8 @@ def _thrown(proxy, error):
     lane, number, coroutine = proxy.lane, proxy.number, proxy.coroutine
     before = lane.task
     lane.since = t = clock.now()
+    if cancellations.is_cancelled(error[0]):
+        cancellations.thrown(lane, t, number, error[0])
     lane.task = number
     try:
         future = coroutine.throw(*error)
@@ -130,12 +131,7 @@ def _returned(lane, number, t, d, value):
 
 def _raised(lane, number, t, d, error):
     lane.extend((t, d, number, lanes.LAST_AND_DONE))
-    how = "cancelled" if is_cancelled(error) else "raised"
+    how = "cancelled" if cancellations.is_cancelled(error) else "raised"
     lane.ends.append('{"e":"done","t":%d,"task":%d,"how":"%s","error":%s,"message":%s}'
                      % (t + d - stream.zero(), number, how, quote(type(error).__name__),
                         quote(values.message_of(error))))
-
-
-def is_cancelled(error):
-    asyncio = sys.modules.get("asyncio")
-    return asyncio is not None and isinstance(error, asyncio.CancelledError)

@@ -5,6 +5,7 @@ A thread flushes every PERIOD. Where it does not get its turn, because the progr
 a pause, the program's own thread flushes at its next step: so a kill loses the last 100 ms at most.
 """
 
+import _thread
 import itertools
 import os
 import struct
@@ -28,10 +29,11 @@ _packers = {}
 
 class _State:
     fd = -1
-    path = None
+    header = None
     zero = 0  # the clock at the header: packed times count from the clock's own zero
     is_open = False
     expander = None  # for --plain
+    expander_class = None
     lost = 0
     told_lost = 0
 
@@ -41,14 +43,16 @@ _definitions = []
 _points = {}  # the lines of the await points, for steps too long to be packed
 _pending = bytearray()
 _flushing = threading.Lock()
-_flusher = None
-_stop = threading.Event()
+_alarm = _ended = None  # released to end the flusher; released by it when it has ended
+_defined = []  # all definitions ever made, for forked children
 before_flush = []  # functions(now) that may add lines: the sampler, the open text of prints
 
 
 def define(line):
     """A line that others refer to: stands before all records that are made from now on."""
-    _definitions.append(plain(line))
+    text = plain(line)
+    _definitions.append(text)
+    _defined.append(text)
 
 
 def numbered(line):
@@ -62,9 +66,24 @@ def numbered(line):
 
 def event(lane, time, kind, fields):
     """A plain event, in the order of the lane's records. `fields` is a dict."""
+    spin = lane.spin
+    if spin is not None and kind != "unblock" and fields.get("task") == spin.task:
+        lane.spin = None
+        lane.line(plain({"e": "unblock", "t": time - _state.zero, "task": spin.task}))
+    lane.touched = time
     line = {"e": kind, "t": time - _state.zero}
     line.update(fields)
     lane.line(plain(line))
+
+
+def insert(lane, position, time, kind, fields):
+    """A plain event before a record that is there already."""
+    line = {"e": kind, "t": time - _state.zero}
+    line.update(fields)
+    at = len(lane.lines)
+    while at > 0 and lane.lines[at - 1][0] > position:
+        at -= 1
+    lane.lines.insert(at, (position, plain(line)))
 
 
 def zero():
@@ -80,12 +99,15 @@ def is_strict():
     return _strict
 
 
-def path():
-    return _state.path
+def create(path):
+    """A new file for a stream."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o666)
 
 
-def start(fd, header, expander=None, path=None):
-    _state.fd, _state.expander, _state.path = fd, expander, path
+def start(fd, header, expander=None):
+    """Begins the stream. `expander` is a class whose take(lines) makes other lines of them."""
+    _state.fd, _state.header, _state.expander_class = fd, header, expander
+    _state.expander = expander and expander()
     _state.zero = clock.now()
     _state.is_open = True
     os.set_blocking(fd, False)
@@ -94,7 +116,14 @@ def start(fd, header, expander=None, path=None):
     for lane in lanes.all_lanes:
         lane.due = due
     flush()
-    _start_flusher()
+    start_flusher()
+
+
+def restart(fd):
+    """Begins a stream of its own in a forked child, with all that was defined so far."""
+    header = {**_state.header, "pid": os.getpid(), "start_unix_ns": clock.wall()}
+    _definitions[:] = _defined
+    start(fd, header, _state.expander_class)
 
 
 def new_lane():
@@ -105,35 +134,38 @@ def new_lane():
 
 def abandon():
     """Forgets the stream without a word: in a forked child, whose parent writes on."""
-    global _pending, _flushing
+    global _flushing
     _state.is_open = False
+    _state.lost = _state.told_lost = 0
     _flushing = threading.Lock()
-    _pending = bytearray()
+    _pending.clear()
     _definitions.clear()
-    _stop.set()
     for lane in lanes.all_lanes:
-        del lane.records[:]
-        del lane.lines[:]
-        del lane.ends[:]
+        lane.forget()
 
 
-def _start_flusher():
-    global _flusher, _stop
-    _stop = threading.Event()
-    _flusher = threading.Thread(target=_flush_now_and_then, args=(_stop,), daemon=True,
-                                name="coroscope")
-    _flusher.start()
+def start_flusher():
+    global _alarm, _ended
+    _alarm, _ended = _thread.allocate_lock(), _thread.allocate_lock()
+    _alarm.acquire()
+    _ended.acquire()
+    # No threading.Thread: the program would find it among its own.
+    _thread.start_new_thread(_flush_now_and_then, (_alarm, _ended))
 
 
-def _flush_now_and_then(stop):
-    # Waits on a plain lock: threading's own waits and sleep may run on the virtual clock.
-    while not stop.is_set() and _state.is_open:
-        _sleep(PERIOD)
-        flush()
+def stop_flusher():
+    """Returns when its thread is gone."""
+    if _alarm is not None and _alarm.locked():
+        _alarm.release()
+        _ended.acquire()
 
 
-_sleep = time.sleep
-_strict = bool(os.environ.get("COROSCOPE_RECORDER_STRICT"))
+def _flush_now_and_then(alarm, ended):
+    try:
+        while not alarm.acquire(True, PERIOD):
+            flush()
+    finally:
+        ended.release()
 
 
 def flush():
@@ -150,7 +182,7 @@ def flush():
 
 def close(last_line, patience=1.0):
     """Writes everything and the last line. Gives up when the viewer reads nothing for so long."""
-    _stop.set()
+    stop_flusher()
     with _flushing:
         if not _state.is_open:
             return

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Keeps the recorder's own frames out of every traceback that the user can see."""
 
+import os
 import sys
 
 from .sites import HERE
+
+_launcher = os.path.join(HERE, "launch.py")
 
 # Before 3.11 `raise` restores the traceback that the handler was entered with, whatever
 # error.__traceback__ says by then: there the frame is removed a moment later.
@@ -62,3 +65,40 @@ def clean(error, seen=None):
 
 def _is_group(error):
     return sys.version_info >= (3, 11) and isinstance(error, BaseExceptionGroup)  # noqa: F821
+
+
+def install(traceback):
+    """The traceback module, and so logging and user code that prints one, skips own frames."""
+    for name in ("walk_tb", "_walk_tb_with_full_positions"):
+        original = getattr(traceback, name, None)
+        if original is not None:
+            setattr(traceback, name, _skipping_tb(original))
+    traceback.walk_stack = _skipping_stack(traceback.walk_stack)
+
+
+def _skipping_tb(original):
+    def walk(tb):
+        while tb is not None and is_own(tb.tb_frame):
+            tb = tb.tb_next
+        return original(without_own_frames(tb))
+
+    walk.__name__ = walk.__qualname__ = original.__name__
+    return walk
+
+
+def _skipping_stack(original):
+    def walk_stack(f):
+        if f is None:
+            return original(None)
+        return _users(original(f))
+
+    return walk_stack
+
+
+def _users(walk):
+    for frame, line in walk:
+        if is_own(frame):
+            if frame.f_code.co_name == "run" and frame.f_code.co_filename == _launcher:
+                return  # what called the launcher is no part of the program
+            continue
+        yield frame, line

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""Turns the coroutine of a new task into its proxy."""
+
+import asyncio
+from types import CoroutineType
+
+from . import lanes, proxy, sites, spawns
+from .proxy import CoroutineProxy
+
+_take_task_number = lanes.task_numbers.__next__
+
+# What asyncio.run itself runs at its end: no tasks of the program's.
+_CLEANUP = ("shutdown_asyncgens", "shutdown_default_executor")
+
+
+def wrapped(lane, coroutine, name=None):
+    """The proxy for a coroutine that becomes a task; anything else as it is."""
+    if type(coroutine) is not CoroutineType:
+        if type(coroutine) is CoroutineProxy or not asyncio.iscoroutine(coroutine):
+            return coroutine
+    number = _take_task_number() if name is None else lanes.take_number()
+    if getattr(coroutine, "__name__", None) in _CLEANUP and _is_asyncio(coroutine):
+        return coroutine
+    spawns.created(lane, coroutine, number, name)
+    return proxy.proxy_for(coroutine, lane, number)
+
+
+def _is_asyncio(coroutine):
+    code = getattr(coroutine, "cr_code", None)
+    return code is not None and not sites.is_user(code)

@@ -59,6 +59,8 @@ _nowhere = Node(None, ())
 def node_of(code):
     """The node of a task's own coroutine."""
     found = _nodes.get(id(code))
+    if code is None:
+        return _nowhere
     if found is None:
         found = _nodes[id(code)] = Node(code, ()) if sites.is_user(code) else _nowhere
     return found
@@ -108,6 +110,9 @@ def _unknown_point():
 
 def _locate(lane, task, root, future):
     leaf, leaf_frame, chain, known, via, is_native = _walk(root)
+    if leaf_frame is None:  # compiled by Cython
+        finder = find_future if future is not None else finder_of("yield")
+        return root, _nowhere, finder(_unknown_point(), None, future, lane, task, None)
     node = _node(leaf, chain) if is_native else _nowhere
     at = _place(chain)
     mark = via.cr_code if type(via) is CoroutineType else type(via)

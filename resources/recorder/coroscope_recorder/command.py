@@ -25,6 +25,8 @@ class _Options:
 
 def main():
     options = _parse(sys.argv[1:])
+    if options.is_virtual:
+        _install_virtual_time()
     _open(options)
     _install()
     launch.run(options.module, options.command, options.rest)
@@ -111,4 +113,15 @@ def _install():
     when_imported.call("concurrent.futures.thread", executors.install_threads)
     when_imported.call("concurrent.futures.process", executors.install_processes)
     when_imported.call("asyncio", asyncio_hooks.install)
-    when_imported.call("uvloop", uvloop_hooks.install)
+    if not clock.is_virtual:
+        when_imported.call("uvloop", uvloop_hooks.install)
+
+
+def _install_virtual_time():
+    # First of all, so that whatever is installed later tells of virtual times.
+    from . import virtual_loop, virtual_threads, virtual_time
+
+    virtual_time.install()
+    when_imported.call("threading", virtual_threads.install_threads)
+    when_imported.call("concurrent.futures.thread", virtual_threads.install_pools)
+    when_imported.call("uvloop", virtual_loop.stand_in_for_uvloop)

@@ -27,7 +27,7 @@ class Lane:
 
     __slots__ = ("task", "cause", "since", "due", "records", "extend", "cut", "lines",
                  "announced", "row", "thread_row", "callbacks", "thread", "spin", "touched",
-                 "is_blocked", "has_jobs",
+                 "is_blocked", "is_quiet", "has_jobs",
                  "ends", "loops")
 
     def __init__(self):
@@ -48,6 +48,7 @@ class Lane:
         self.spin = None  # the computation that the sampler is telling of
         self.touched = 0  # the time of the last event within the running step
         self.is_blocked = False
+        self.is_quiet = False  # an object is being made: what it does to its own parts is no use
         self.loops = 0
         self.ends = []  # done lines: they may come any time after the last step's record
         all_lanes.append(self)

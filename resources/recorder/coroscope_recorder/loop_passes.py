@@ -11,7 +11,12 @@ def watch(loop, lane):
     selector = getattr(loop, "_selector", None)
     if selector is None or "select" in getattr(selector, "__dict__", {"select": 0}):
         return _nothing
-    select = selector.select
+    if clock.is_virtual:
+        from .virtual_loop import select_for
+
+        select = select_for(loop)
+    else:
+        select = selector.select
     now, extend = clock.now, lane.extend
     ready, timers = loop._ready, loop._scheduled
 

@@ -32,6 +32,10 @@ def end():
     else:
         name, _, text = outcome["error"].partition(": ")
         rows.end({"how": "raised", "error": name, "message": text})
+    if clock.is_virtual:
+        from . import virtual_time
+
+        outcome["clock"] = "mixed" if virtual_time.has_real_waits else "virtual"
     stream.close(lambda now, lost: plain({"e": "end", "t": now, "lost": lost, **outcome}))
 
 

@@ -26,5 +26,5 @@ def wrapped(lane, coroutine, name=None):
 
 
 def _is_asyncio(coroutine):
-    code = getattr(coroutine, "cr_code", None)
-    return code is not None and not sites.is_user(code)
+    code = getattr(coroutine, "cr_code", None)  # None for one that Cython compiled
+    return code is None or not sites.is_user(code)

@@ -22,7 +22,7 @@ def install(asyncio):
 def used(thing, op, level):
     """Tells of an operation of the running task; what runs outside of tasks is not told."""
     lane = lanes.local.lane
-    if lane.task and stream.is_open():
+    if lane.task and not lane.is_quiet and stream.is_open():
         name = objects.name_of(thing)
         if name is not None:
             stream.event(lane, clock.now(), "use",
@@ -34,7 +34,8 @@ def _after(kind, name, op, level):
 
     def method(self, *args, **kwargs):
         # Named before: what it wakes or who waits is told under the same name.
-        if lanes.local.lane.task:
+        lane = lanes.local.lane
+        if lane.task and not lane.is_quiet:
             objects.name_of(self)
         result = original(self, *args, **kwargs)
         used(self, op, level(self))
@@ -47,7 +48,12 @@ def _hide_inner(kind):
     original = kind.__dict__["__init__"]
 
     def __init__(self, *args, **kwargs):
-        original(self, *args, **kwargs)
+        lane = lanes.local.lane
+        lane.is_quiet = True
+        try:
+            original(self, *args, **kwargs)
+        finally:
+            lane.is_quiet = False
         objects.hide(self._finished)
 
     override(kind, "__init__", __init__)

@@ -3,7 +3,7 @@
 
 from . import awaits, lanes
 
-_NANO = 1_000_000_000
+NANO = 1_000_000_000
 
 
 def install(asyncio):
@@ -45,7 +45,7 @@ def _table(asyncio):
 def _sleep(point, awaited, future, lane, task, frame):
     delay = awaited.cr_frame.f_locals["delay"]
     try:
-        return point.number("sleep", None, round(delay * _NANO))
+        return point.number("sleep", None, round(delay * NANO))
     except (TypeError, ValueError, OverflowError):
         return point.number("sleep")
 

@@ -16,6 +16,7 @@ MOST_DELAYS = 256  # numbers for different delays at one point; later ones go wi
 DEEPEST = 500
 
 _nodes = {}
+_yields = set()
 _known = {}  # id(code) -> (why, finder, code); see know()
 _future_types = {"task": (), "gather": ()}
 
@@ -40,6 +41,8 @@ class Point:
             if delay is not None:
                 line["delay"] = delay
             found = self.numbers[key] = stream.numbered(line)
+            if why == "yield":
+                _yields.add(found)
         return found
 
 
@@ -74,6 +77,11 @@ def know(code, why, finder):
 
 def know_futures(kind, *types):
     _future_types[kind] = types
+
+
+def is_yield(number):
+    """Whether a point is one where the task stays ready."""
+    return number in _yields
 
 
 def wait(lane, task, root, leaf, node, future):

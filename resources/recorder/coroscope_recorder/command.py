@@ -4,7 +4,7 @@
 import os
 import sys
 
-from . import clock, launch, processes, stream, when_imported
+from . import calls, clock, launch, processes, stream, when_imported
 
 USAGE = """usage: recorder [--out FILE | --fd N] [--plain] [--virtual-time] [--title TEXT] \
 SCRIPT [ARG...]
@@ -29,6 +29,7 @@ def main():
         _install_virtual_time()
     _open(options)
     _install()
+    calls.install()
     launch.run(options.module, options.command, options.rest)
 
 
@@ -103,7 +104,7 @@ def _header(options):
 
 
 def _install():
-    from . import asyncio_hooks, blocking, executors, never_awaited, output, tracebacks, uvloop_hooks
+    from . import asyncio_hooks, blocking, executors, never_awaited, output, tracebacks, trio_hooks, uvloop_hooks
 
     output.install()
     blocking.install()
@@ -113,6 +114,7 @@ def _install():
     when_imported.call("concurrent.futures.thread", executors.install_threads)
     when_imported.call("concurrent.futures.process", executors.install_processes)
     when_imported.call("asyncio", asyncio_hooks.install)
+    when_imported.call("trio", trio_hooks.install)
     if not clock.is_virtual:
         when_imported.call("uvloop", uvloop_hooks.install)
 

@@ -28,7 +28,7 @@ class Lane:
     __slots__ = ("task", "cause", "since", "due", "records", "extend", "cut", "lines",
                  "announced", "row", "thread_row", "callbacks", "thread", "spin", "touched",
                  "is_blocked", "is_quiet", "has_jobs",
-                 "ends", "loops")
+                 "ends", "loops", "calls")
 
     def __init__(self):
         self.task = 0
@@ -50,6 +50,7 @@ class Lane:
         self.is_blocked = False
         self.is_quiet = False  # an object is being made: what it does to its own parts is no use
         self.loops = 0
+        self.calls = []  # the calls that run, innermost last; see calls.py
         self.ends = []  # done lines: they may come any time after the last step's record
         all_lanes.append(self)
 
@@ -61,6 +62,7 @@ class Lane:
         self.task = self.cause = self.row = self.thread_row = self.callbacks = 0
         self.spin = None
         self.is_blocked = False
+        del self.calls[:]
 
     def line(self, text):
         """Appends a line of text after the records made so far."""

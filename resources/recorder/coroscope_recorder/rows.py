@@ -6,6 +6,13 @@ import sys
 from . import clock, lanes, sites, stream
 
 
+def _nothing():
+    pass
+
+
+pause_calls = resume_calls = _nothing  # calls.py puts its own here
+
+
 def running():
     """(lane, number) of what runs in this thread now; makes a row for it if there is none yet."""
     lane = lanes.local.lane
@@ -56,6 +63,7 @@ def _callbacks(lane):
 def enter_loop(lane):
     """The thread's own row is suspended while its loop runs; returns what leave_loop needs."""
     outside = lanes.enter_loop(lane)
+    pause_calls()
     if outside.row and not outside.task:
         stream.event(outside, clock.now(), "suspend", {"task": outside.row, "why": "task"})
     return outside
@@ -63,6 +71,8 @@ def enter_loop(lane):
 
 def leave_loop(lane, outside):
     lanes.leave_loop(lane, outside)
+    if not outside.loops:
+        resume_calls()
     if outside.row and not outside.task:
         now = clock.now()
         stream.event(outside, now, "ready", {"task": outside.row, "why": "done"})

@@ -21,8 +21,8 @@ def is_user(code):
 
 
 def _is_user_file(name):
-    if name.startswith("<"):
-        return not name.startswith("<frozen")
+    if not name or name.startswith("<"):  # frozen, or made by a library at run time
+        return False
     path = os.path.normpath(name)
     return not (path.startswith(_library) or "site-packages" in path or "dist-packages" in path)
 

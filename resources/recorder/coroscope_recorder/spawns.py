@@ -4,10 +4,8 @@
 import sys
 
 from . import clock, lanes, sites, stream, values
-from .text import quote
 
 LABELLED = 200  # tasks of one origin that are told apart by their arguments; later ones are not
-_spawns = {}
 _origins = {}
 
 
@@ -24,12 +22,13 @@ class _Origin:
                                 "at": self.at})
 
 
-def created(lane, coroutine, number, name, kind=None):
+def created(lane, coroutine, number, name, kind=None, parent=None):
     """Records that `coroutine` became task `number`."""
     frame = sites.user_frame(sys._getframe(2))
-    here = lanes.local.lane
-    parent = here.task or here.row
-    kind = "task" if here.loops else "main"
+    if kind is None:
+        here = lanes.local.lane
+        parent = here.task or here.row
+        kind = "task" if here.loops else "main"
     code = getattr(coroutine, "cr_code", None) or getattr(coroutine, "gi_code", None)
     key = (id(code), id(frame.f_code), frame.f_lasti, kind) if frame else (id(code), kind)
     origin = _origins.get(key)
@@ -41,7 +40,7 @@ def created(lane, coroutine, number, name, kind=None):
                                          kind)
     if origin.count < LABELLED:
         origin.count += 1
-        spawn = origin.number("%s(%s)" % (origin.name, _arguments(coroutine, code)))
+        spawn = origin.number("%s(%s)" % (origin.name, _arguments_of(coroutine, code)))
     else:
         spawn = origin.plain
         if spawn is None:
@@ -51,17 +50,21 @@ def created(lane, coroutine, number, name, kind=None):
         stream.define({"e": "name", "task": number, "name": str(name)})
 
 
-def _arguments(coroutine, code):
+def _arguments_of(coroutine, code):
     try:
-        frame = coroutine.cr_frame
-        if frame is None:
-            return ""
-        held = frame.f_locals
-        count = code.co_argcount + code.co_kwonlyargcount
-        names = code.co_varnames[:count]
-        if names and names[0] == "self":
-            names = names[1:]
+        return arguments(code, coroutine.cr_frame.f_locals)
+    except AttributeError:
+        return ""
+
+
+def arguments(code, held):
+    """The arguments of a function that has not begun, from its local variables."""
+    count = code.co_argcount + code.co_kwonlyargcount
+    names = code.co_varnames[:count]
+    if names and names[0] in ("self", "cls"):
+        names = names[1:]
+    try:
         text = ", ".join([values.shown(held[n], 1) for n in names if n in held])
-        return text if len(text) <= 80 else text[:79] + "…"
     except Exception:
         return "…"
+    return text if len(text) <= 80 else text[:79] + "…"

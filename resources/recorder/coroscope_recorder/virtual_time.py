@@ -19,7 +19,7 @@ FOREVER = float("inf")
 _real_now = time.monotonic_ns
 _lock = _thread.allocate_lock()
 _now = START
-_tick = START
+_tick = START - 1
 _wall = time.time_ns() - START
 _readings = 0
 _flowing_since = 0
@@ -27,6 +27,7 @@ _active = 1  # threads and jobs that could run; the main thread is one
 _parked = []
 _pools = []
 has_real_waits = False
+_followed = None  # (another clock's seconds, the time here at that moment)
 
 
 class Parked:
@@ -191,8 +192,10 @@ def tell_real(why):
                      {"text": "waits in real time: " + why, "real_time": True})
 
 
-def set_at_least(time_):
-    """For a loop with a virtual clock of its own, which counts from START."""
+def follow(seconds):
+    """For a loop with a virtual clock of its own: its time since it was first followed."""
+    global _followed
     with _lock:
-        _advance(time_)
-
+        if _followed is None or seconds < _followed[0]:
+            _followed = (seconds, _now)
+        _advance(_followed[1] + to_ns(seconds - _followed[0]))

@@ -126,4 +126,5 @@ def _install_virtual_time():
     virtual_time.install()
     when_imported.call("threading", virtual_threads.install_threads)
     when_imported.call("concurrent.futures.thread", virtual_threads.install_pools)
+    when_imported.call("asyncio", virtual_loop.install)
     when_imported.call("uvloop", virtual_loop.stand_in_for_uvloop)

@@ -1,12 +1,35 @@
 # SPDX-License-Identifier: MIT
 """Virtual time for asyncio's loops: what a selector waits for when only timers can wake it."""
 
+import itertools
 import sys
 
 from . import lanes, stream, virtual_time
 from .virtual_time import FOREVER, Parked
 
 OWN_FILES = 1  # the loop's own pipe, by which other threads wake it
+
+
+def install(asyncio):
+    """Timers of one instant fire in the order in which they were made, as they do in real time,
+    where no two have the same deadline; a heap alone does not keep that order."""
+    plain = asyncio.events.TimerHandle
+    numbers = itertools.count()
+
+    class TimerHandle(plain):
+        __slots__ = ("_coroscope_number",)
+
+        def __init__(self, *args, **kwargs):
+            plain.__init__(self, *args, **kwargs)
+            self._coroscope_number = next(numbers)
+
+        def __lt__(self, other):
+            if type(other) is TimerHandle and self._when == other._when:
+                return self._coroscope_number < other._coroscope_number
+            return plain.__lt__(self, other)
+
+    TimerHandle.__module__, TimerHandle.__qualname__ = plain.__module__, plain.__qualname__
+    asyncio.events.TimerHandle = asyncio.TimerHandle = TimerHandle
 
 
 def select_for(loop):

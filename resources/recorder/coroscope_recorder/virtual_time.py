@@ -160,13 +160,17 @@ def _jump_if_all_wait():
         running += pool.running
     if not running and any(parked.needs_job for parked in _parked):
         return  # the worker that is joined ends any moment
-    deadline = min(parked.deadline for parked in _parked)
-    if deadline == FOREVER:
+    # One at a time, the first to wait first: at one instant threads run one after the other.
+    first = min(_parked, key=_deadline_of)
+    if first.deadline == FOREVER:
         return
-    _advance(deadline)
-    for parked in [p for p in _parked if p.deadline <= deadline]:
-        _parked.remove(parked)
-        parked.wake()
+    _advance(first.deadline)
+    _parked.remove(first)
+    first.wake()
+
+
+def _deadline_of(parked):
+    return parked.deadline
 
 
 def _advance(time_):

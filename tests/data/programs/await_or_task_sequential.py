@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: MIT
+import asyncio
+import time
+
+
+async def cook(name, seconds):
+    print(f"{name} start")
+    await asyncio.sleep(seconds)
+    print(f"{name} done")
+
+
+async def main():
+    start = time.perf_counter()
+    await cook("A", 3)
+    await cook("B", 1)
+    elapsed = time.perf_counter() - start
+    print(f"Total: {elapsed:.2f} s")
+
+
+asyncio.run(main())

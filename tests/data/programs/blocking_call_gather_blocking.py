@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+import asyncio
+import time
+
+
+async def fetch(name, seconds):
+    print(f"{name} start")
+    await asyncio.sleep(seconds)
+    print(f"{name} done")
+
+
+async def fetch_blocking(name, seconds):
+    print(f"{name} start")
+    time.sleep(seconds)
+    print(f"{name} done")
+
+
+async def main():
+    await asyncio.gather(fetch_blocking("A", 3), fetch("B", 3), fetch("C", 1))
+
+
+asyncio.run(main())

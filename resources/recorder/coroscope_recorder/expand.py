@@ -43,7 +43,13 @@ class Expander:
                 self._plain(line)
                 if line["e"] == "end":
                     self._release(float("inf"), found)
-        return [json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in found]
+        return _texts(found)
+
+    def rest(self):
+        """What no watermark has made certain: the rest of a stream that just stops."""
+        found = []
+        self._release(float("inf"), found)
+        return _texts(found)
 
     def _site(self, line):
         self._sites[line["id"]] = line["at"]
@@ -130,3 +136,7 @@ class Expander:
         if "stack" in line:
             line["stack"] = [self._sites.get(s, s) for s in line["stack"]]
         return line
+
+
+def _texts(lines):
+    return [json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines]

@@ -182,14 +182,11 @@ def _watch_work(kind):
         pool = getattr(function, "pool", None)
         if pool is None:
             return plain_run(self, *args)
-        pool.running += 1
-        pool.queued -= 1
-        virtual_time.add_active(1)
+        virtual_time.begin_job(pool)
         try:
             plain_run(self, *args)
         finally:
             # After the future's own callbacks: whom they woke counts as running by now.
-            pool.running -= 1
-            virtual_time.add_active(-1)
+            virtual_time.end_job(pool)
 
     override(kind, "run", run)

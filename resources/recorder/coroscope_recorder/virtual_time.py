@@ -105,9 +105,9 @@ def wait_for_lock(alarm, deadline, needs_job=False, registry=None):
     if registry is not None:
         registry[0][registry[1]] = parked
     began = _real_now()
+    left = -1 if deadline == FOREVER else min(max(0, deadline - _now) / 1e9, _thread.TIMEOUT_MAX)
     park(parked)
-    left = -1 if deadline == FOREVER else max(0, deadline - _now) / 1e9
-    got = alarm.acquire(True, min(left, _thread.TIMEOUT_MAX)) if left >= 0 else alarm.acquire()
+    got = alarm.acquire(True, left) if left >= 0 else alarm.acquire()
     with _lock:
         _unpark(parked)
         if registry is not None:
@@ -146,6 +146,22 @@ def add_active(count):
 def add_pool(pool):
     with _lock:
         _pools.append(pool)
+
+
+def begin_job(pool):
+    global _active
+    with _lock:
+        _active += 1
+        pool.running += 1
+        pool.queued -= 1
+
+
+def end_job(pool):
+    global _active
+    with _lock:
+        _active -= 1
+        pool.running -= 1
+        _jump_if_all_wait()
 
 
 def _jump_if_all_wait():

@@ -6,7 +6,7 @@ Nothing of the user's is replaced: no task factory is set, and the tasks are asy
 
 import sys
 
-from . import asyncio_awaits, direct_tasks, executors, handles, loop_passes, names_of_tasks, rows, stream, tasks, uses
+from . import asyncio_awaits, direct_tasks, executors, handles, loop_passes, names_of_tasks, rows, stream, tasks, tracebacks, uses
 from .disguise import override
 
 
@@ -19,6 +19,7 @@ def install(asyncio):
     executors.install_loop(base)
     direct_tasks.install(asyncio)
     names_of_tasks.install(asyncio.tasks)
+    tracebacks.install_tasks(asyncio)
 
 
 def override_loop(kind, call_soon):
@@ -49,7 +50,9 @@ def _create_task_for(original):
         if others or self.get_task_factory() is not None or self.get_debug() or self.is_closed():
             if name is not None:
                 others["name"] = name
-            return original(self, coro, **others)
+            task = original(self, coro, **others)
+            tasks.made(task, coro)
+            return task
         return asyncio_task(coro, loop=self, name=name)
 
     return create_task

@@ -17,6 +17,7 @@ DEEPEST = 500
 
 _nodes = {}
 _yields = set()
+_have_eager_tasks = False
 _known = {}  # id(code) -> (why, finder, code); see know()
 _future_types = {"task": (), "gather": ()}
 
@@ -255,7 +256,19 @@ def target(lane, task, future):
         lane.extend((lane.since, number, task, lanes.TARGET))
 
 
+def finished_eagerly(task, number):
+    """A task that ended while it was made has no coroutine: up to 3.12.1 to ask for it crashes."""
+    global _have_eager_tasks
+    _have_eager_tasks = True
+    task._coroscope_number = number
+
+
 def task_number(future):
+    """The number of a task; 0 for any other future, and for a task that was not seen."""
+    if _have_eager_tasks:
+        number = getattr(future, "_coroscope_number", 0)
+        if number:
+            return number
     try:
         return future.get_coro().number
     except AttributeError:

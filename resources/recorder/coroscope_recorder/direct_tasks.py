@@ -21,8 +21,11 @@ def _stand_in(real):
         def __call__(cls, *args, **kwargs):
             args, kwargs = _with_proxy(args, kwargs)
             if cls is stand_in:
-                return real(*args, **kwargs)
-            return type.__call__(cls, *args, **kwargs)
+                task = real(*args, **kwargs)
+            else:
+                task = type.__call__(cls, *args, **kwargs)
+            tasks.made(task, args[0] if args else kwargs.get("coro"))
+            return task
 
         def __instancecheck__(cls, thing):
             if cls is stand_in:

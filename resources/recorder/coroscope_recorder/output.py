@@ -46,6 +46,7 @@ def _watched(old, name):
 
 
 def _class_for(name):
+    plain_repr = io.TextIOWrapper.__repr__
     plain_write = io.TextIOWrapper.write
 
     class TextIOWrapper(io.TextIOWrapper):
@@ -54,6 +55,9 @@ def _class_for(name):
             if text and stream.is_open():
                 _printed(name, text)
             return count
+
+        def __repr__(self):
+            return plain_repr(self).replace("<TextIOWrapper", "<_io.TextIOWrapper", 1)
 
     TextIOWrapper.__module__, TextIOWrapper.__qualname__ = "_io", "TextIOWrapper"
     return TextIOWrapper

@@ -16,11 +16,11 @@ def is_user(code):
     """Whether the code is the program's own, not the library's, a package's or the recorder's."""
     entry = _user.get(id(code))
     if entry is None:
-        entry = _user[id(code)] = (_is_user_file(code.co_filename), code)
+        entry = _user[id(code)] = (is_user_file(code.co_filename), code)
     return entry[0]
 
 
-def _is_user_file(name):
+def is_user_file(name):
     if not name or name.startswith("<"):  # frozen, or made by a library at run time
         return False
     path = os.path.normpath(name)

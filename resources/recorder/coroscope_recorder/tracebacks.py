@@ -3,6 +3,7 @@
 
 import os
 import sys
+import types
 
 from .sites import HERE
 
@@ -102,3 +103,26 @@ def _users(walk):
                 return  # what called the launcher is no part of the program
             continue
         yield frame, line
+
+
+def install_tasks(asyncio):
+    """Task.get_stack and print_stack. The task's own class has kept the function that they call:
+    so its code is changed, not the name."""
+    module = asyncio.base_tasks
+    function = module._task_get_stack
+    original = types.FunctionType(function.__code__, function.__globals__)
+
+    def get_stack(task, limit):
+        frames = original(task, None)
+        first = 0
+        for index, frame in enumerate(frames):
+            if is_own(frame) and frame.f_code.co_filename == _launcher:
+                first = index + 1
+        frames = [frame for frame in frames[first:] if not is_own(frame)]
+        return frames if limit is None else frames[-limit:] if limit > 0 else []
+
+    def _task_get_stack(task, limit):
+        return _coroscope_get_stack(task, limit)  # noqa: F821
+
+    module._coroscope_get_stack = get_stack
+    function.__code__ = _task_get_stack.__code__

@@ -3,7 +3,7 @@
 
 import sys
 
-from . import stream
+from . import sites, stream
 
 _waiting = {}
 
@@ -53,6 +53,8 @@ def _wrap(loader, functions):
 
 
 def _call(function, module):
+    if sites.is_user_file(getattr(module, "__file__", None) or ""):
+        return  # the user's own module of that name
     try:
         function(module)
     except Exception:  # a version that the recorder does not know: the program runs all the same

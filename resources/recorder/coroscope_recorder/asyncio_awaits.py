@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What asyncio's own coroutines wait for: one table."""
 
-from . import awaits, lanes
+import sys
+
+from . import awaits
 
 NANO = 1_000_000_000
 
@@ -25,7 +27,7 @@ def _table(asyncio):
     yield tasks, "_wait", "wait", _wait
     yield getattr(asyncio, "TaskGroup", None), "__aexit__", "task", _group
     yield getattr(asyncio, "threads", None), "to_thread", "executor", awaits.find_future
-    if not hasattr(asyncio, "timeouts"):  # from 3.12 on wait_for awaits within the task itself
+    if sys.version_info < (3, 12):  # from 3.12 on wait_for awaits within the task itself
         yield tasks, "wait_for", "task", _wait_for
     for kind, method, why in (
             (locks.Lock, "acquire", "lock"), (locks.Semaphore, "acquire", "semaphore"),

@@ -49,6 +49,8 @@ def _watch_submit(kind, job_class):
         future = original(self, function, *args, **kwargs)
         if job_class is None:
             future._coroscope_job = number
+            if getattr(future, "_coroscope_runs", False):
+                _tell_running(future)
         future.add_done_callback(_Ended(number, job_class is None))
         lanes.local.job = number
         return future
@@ -132,9 +134,17 @@ def _watch_running(kind):
 
     def set_running_or_notify_cancel(self):
         runs = original(self)
-        number = getattr(self, "_coroscope_job", 0)
-        if number and runs:
-            stream.event(lanes.local.lane, clock.now(), "resume", {"task": number})
+        if runs:
+            # The pool may come here before submit() knows the future.
+            self._coroscope_runs = True
+            if getattr(self, "_coroscope_job", 0):
+                _tell_running(self)
         return runs
 
     override(kind, "set_running_or_notify_cancel", set_running_or_notify_cancel)
+
+
+def _tell_running(future):
+    mine = object()
+    if future.__dict__.setdefault("_coroscope_told", mine) is mine:
+        stream.event(lanes.local.lane, clock.now(), "resume", {"task": future._coroscope_job})

@@ -90,26 +90,34 @@ def _emit(line):
         text = text[:-1]
     if now - _refilled > 1_000_000_000:
         _left, _refilled = BUDGET, now
+        _tell_cut()
     if len(text) > _left:
         text, line.cut = text[:_left], line.cut + len(text) - _left
     _left -= len(text)
-    if not text and line.cut:
-        _count_cut(line)
-        return
-    fields = {"task": line.task, "text": text, "stream": line.stream}
-    if line.cut:
-        fields["cut"] = line.cut
-    rows.enter(line.lane, line.task, now)
-    stream.event(line.lane, now, "print", fields)
-    rows.leave(line.lane, line.task, now)
+    if text or not line.cut:
+        _tell(line.lane, line.task, line.stream, now, text, line.cut)
+    else:
+        key = (line.lane, line.task, line.stream)
+        _cut[key] = _cut.get(key, 0) + line.cut
 
 
-_cut = {}  # (task, stream) -> characters that the budget had no room for
+def _tell(lane, task, name, now, text, cut):
+    fields = {"task": task, "text": text, "stream": name}
+    if cut:
+        fields["cut"] = cut
+    rows.enter(lane, task, now)
+    stream.event(lane, now, "print", fields)
+    rows.leave(lane, task, now)
 
 
-def _count_cut(line):
-    key = (line.lane, line.task, line.stream)
-    _cut[key] = _cut.get(key, 0) + line.cut
+_cut = {}  # (lane, task, stream) -> characters that the budget had no room for
+
+
+def _tell_cut():
+    """Of what had no room, the number of characters: once a second, and at the end."""
+    while _cut:
+        (lane, task, name), count = _cut.popitem()
+        _tell(lane, task, name, clock.now(), "", count)
 
 
 def _flush_old(now):
@@ -139,3 +147,4 @@ def finish():
         if _pending is not None:
             _emit(_pending)
             _pending = None
+        _tell_cut()

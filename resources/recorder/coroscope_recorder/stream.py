@@ -10,18 +10,20 @@ import itertools
 import os
 import struct
 import threading
-import time
 from binascii import b2a_base64
 
 from . import clock, lanes
 from .text import plain
 
 PERIOD = 0.05
+PAUSE = 0.01
 INLINE_AFTER = 75_000_000  # ns; see lanes.Lane.due
 ANNOUNCE_AFTER = 20_000_000  # ns; a step that is longer is told before it ends
 MOST_PENDING = 64 << 20  # bytes that a viewer who does not read may leave unread
 RECORDS_A_LINE = 1024
 LONGEST_STEP = 0xFFFFFFFF
+
+_LOST = b'{"e":"lost","n":'
 
 _numbers = itertools.count(lanes.FIRST_NUMBER)
 _packers = {}
@@ -191,11 +193,13 @@ def close(last_line, patience=1.0):
             _add([last_line(clock.now() - _state.zero, _state.lost)])
         left = len(_pending)
         waited = 0.0
+        pause = _thread.allocate_lock()  # time.sleep may run on the virtual clock
+        pause.acquire()
         while _pending and _state.is_open and waited < patience:
-            _write()
+            _write(may_drop=False)
             if _pending and len(_pending) == left:
-                _sleep(0.01)
-                waited += 0.01
+                pause.acquire(True, PAUSE)
+                waited += PAUSE
             elif _pending:
                 left, waited = len(_pending), 0.0
         _state.is_open = False
@@ -211,7 +215,7 @@ def _gather():
         watermark = min(watermark, _take(lane, now, pieces))
     head = _take_definitions()
     if _state.lost > _state.told_lost:
-        pieces.append('{"e":"lost","n":%d}' % (_state.lost - _state.told_lost))
+        pieces.append(_LOST.decode() + "%d}" % (_state.lost - _state.told_lost))
         _state.told_lost = _state.lost
     pieces.append('{"e":"watermark","t":%d}' % max(0, watermark - _state.zero))
     head.extend(pieces)
@@ -325,13 +329,13 @@ def _long_step(t, d, k, w, targets):
     return lines
 
 
-def _write():
+def _write(may_drop=True):
     try:
         while _pending:
             written = os.write(_state.fd, memoryview(_pending)[:1 << 20].tobytes())
             del _pending[:written]
     except BlockingIOError:
-        if len(_pending) > MOST_PENDING:
+        if may_drop and len(_pending) > MOST_PENDING:
             _drop()
     except OSError:  # the viewer is gone, or the disk is full: the program goes on
         _state.is_open = False
@@ -346,6 +350,8 @@ def _drop():
     for line in tail.split(b"\n"):
         if line.startswith((b'{"e":"site"', b'{"e":"spawn"', b'{"e":"await"', b'{"e":"name"')):
             kept.append(line)
+        elif line.startswith(_LOST):
+            _state.told_lost -= int(line[len(_LOST):-1])  # to be told again
         elif line.startswith(b'{"e":"steps"'):
             lost += (len(line) - 21) * 3 // 4 // 20
         elif line:

@@ -15,8 +15,8 @@ def install(asyncio):
     _after(queues.Queue, "put_nowait", "put", lambda queue: queue.qsize())
     _after(queues.Queue, "get_nowait", "get", lambda queue: queue.qsize())
     _hide_inner(queues.Queue)
-    _around_acquire(locks.Lock, "lock", lambda lock: 1)
-    _around_acquire(locks.Semaphore, "semaphore", lambda semaphore: semaphore._value)
+    _around_acquire(locks.Lock, lambda lock: 1)
+    _around_acquire(locks.Semaphore, lambda semaphore: semaphore._value)
 
 
 def used(thing, op, level):
@@ -59,7 +59,7 @@ def _hide_inner(kind):
     override(kind, "__init__", __init__)
 
 
-def _around_acquire(kind, why, level):
+def _around_acquire(kind, level):
     original = kind.__dict__["acquire"]
 
     async def acquire(self):
@@ -68,5 +68,12 @@ def _around_acquire(kind, why, level):
         used(self, "acquire", level(self))
         return result
 
-    awaits.know(acquire.__code__, why, awaits.finder_of(why, "self"))
+    awaits.know(acquire.__code__, "lock", _acquired)
     override(kind, "acquire", acquire)
+
+
+def _acquired(point, awaited, future, lane, task, frame):
+    # One code object serves both kinds.
+    thing = awaited.cr_frame.f_locals["self"]
+    why = "semaphore" if hasattr(thing, "_value") else "lock"
+    return point.number(why, objects.name_of(thing, frame))

@@ -34,16 +34,16 @@ class Recording(Run):
         self.lines = read_lines(path)
         self.events = expanded(self.lines)
 
-    def of(self, kind, **fields):
+    def of(self, word, /, **fields):
         """The events of a kind with these fields."""
-        return [event for event in self.events if event.get("e") == kind
+        return [event for event in self.events if event.get("e") == word
                 and all(event.get(key) == value for key, value in fields.items())]
 
-    def one(self, kind, **fields):
-        found = self.of(kind, **fields)
+    def one(self, word, /, **fields):
+        found = self.of(word, **fields)
         if len(found) != 1:
             raise AssertionError("%d events %s %s among\n%s" % (
-                len(found), kind, fields, "\n".join(map(str, self.events))))
+                len(found), word, fields, "\n".join(map(str, self.events))))
         return found[0]
 
     def task(self, label):

@@ -101,7 +101,8 @@ def _instrument_class(trio):
         def task_exited(self, task):
             number = self.numbers.pop(task, None)
             if number is not None:
-                _exited(self.lane, number, _outcome_of(sys._getframe(1)), trio.Cancelled)
+                outcome = _outcome_of(sys._getframe(1), task)
+                _exited(self.lane, number, outcome, trio.Cancelled)
 
         def before_io_wait(self, timeout):
             self.waits_since = clock.now()
@@ -140,12 +141,15 @@ def _exited(lane, number, outcome, cancelled):
     lane.ends.append(plain(line))
 
 
-def _outcome_of(frame):
+def _outcome_of(frame, task):
     """trio tells its instruments not how a task ended: but who tells them knows."""
     for _ in range(4):
         if frame is None:
             return None
         if frame.f_code.co_name == "task_exited":
+            runner = frame.f_locals.get("self")
+            if task is getattr(runner, "main_task", None):
+                return runner.main_task_outcome
             return frame.f_locals.get("outcome")
         frame = frame.f_back
     return None

@@ -85,7 +85,7 @@ class RecorderTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = os.path.realpath(folder.name)
-        self.environment = dict(os.environ, PYTHONIOENCODING="utf-8",
+        self.environment = dict(os.environ, PYTHONUNBUFFERED="", PYTHONIOENCODING="utf-8",
                                 COROSCOPE_RECORDER_STRICT="1", PYTHONDONTWRITEBYTECODE="1")
 
     def write(self, text, name="program.py"):

@@ -34,6 +34,7 @@ struct Command {
 // One function for each entry of commands().
 std::function<ExitStatus()> declareExport(CLI::App& app);
 std::function<ExitStatus()> declarePython(CLI::App& app);
+std::function<ExitStatus()> declareRecord(CLI::App& app);
 std::function<ExitStatus()> declareRun(CLI::App& app);
 std::function<ExitStatus()> declareScenarios(CLI::App& app);
 

@@ -12,10 +12,11 @@
 namespace coroscope::cli {
 namespace {
 
-constexpr std::array<Command, 4> table{{
+constexpr std::array<Command, 5> table{{
     {"scenarios", "List the built-in scenarios", declareScenarios},
     {"run", "Run a scenario's programs and compare them, or run one of them", declareRun},
     {"python", "Print one program of a scenario as Python that runs by itself", declarePython},
+    {"record", "Run a Python program and record what its coroutines do", declareRecord},
     {"export", "Write a comparison as a picture, a table or a trace", declareExport},
 }};
 

@@ -63,6 +63,12 @@ void Comparison::start()
     run();
 }
 
+void Comparison::reload()
+{
+    m_wanted.generation = ++m_lastGeneration;
+    run();
+}
+
 const scenario::ParameterValues& Comparison::parameters() const noexcept
 {
     return m_wanted.parameters;

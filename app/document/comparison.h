@@ -28,6 +28,9 @@ public:
     /// Runs the programs for the first time; to be called once everybody is connected.
     void start();
 
+    /// Runs the programs again with the same values: what they give has changed by itself.
+    void reload();
+
     /// All parameters with their values, as the runs have or will have them.
     [[nodiscard]] const scenario::ParameterValues& parameters() const noexcept;
     /// Whole numbers become ints where the file's value is one: Python prints 10, not 10.0.

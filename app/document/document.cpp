@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/document.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include "app/document/builtin_scenarios.h"
@@ -16,24 +17,39 @@ std::string shortName(const QString& file)
     return QFileInfo(file).baseName().toStdString();
 }
 
-scenario::Scenario scenarioOf(const TraceFile& file, const QString& path)
+scenario::Scenario scenarioOf(const std::string& title, const std::string& name,
+                              const QString& path)
 {
     auto definition = std::make_shared<scenario::Definition>();
     definition->source = path.toStdString();
-    const std::string title = file.header.title.empty() ? shortName(path) : file.header.title;
     definition->title.byLanguage[""] = title;
     scenario::ProgramInfo program;
-    program.name = file.header.source.empty()
-                       ? shortName(path)
-                       : shortName(QString::fromStdString(file.header.source));
+    program.name = name;
     definition->programInfos.push_back(std::move(program));
     return scenario::Scenario(std::move(definition));
 }
 
-Runner runnerOf(const std::shared_ptr<const Trace>& trace)
+// The Python file that a recording's sites speak of; empty if it is not there, or is none.
+scenario::PythonSource sourceOf(const QString& script)
 {
-    return [trace](const scenario::Scenario& scenario, std::string_view program,
-                   const scenario::RunOptions& options) -> Result<scenario::Run> {
+    constexpr qint64 largest = 4 * 1024 * 1024;
+    QFile file(script);
+    if (!script.endsWith(QLatin1String(".py")) || file.size() > largest ||
+        !file.open(QIODevice::ReadOnly | QIODevice::Text))
+        return {};
+    scenario::PythonSource source;
+    source.file = script.toStdString();
+    source.text = file.readAll().toStdString();
+    if (!source.text.ends_with('\n'))
+        source.text += '\n';
+    return source;
+}
+
+Runner runnerOf(TraceSource trace, const QString& script)
+{
+    return [trace = std::move(trace), source = sourceOf(script)](
+               const scenario::Scenario& scenario, std::string_view program,
+               const scenario::RunOptions& options) -> Result<scenario::Run> {
         const std::string& name = scenario.programs().front().name;
         if (program != name)
             return Error{Error::Kind::Usage, "the trace holds one program, \"" + name + '"',
@@ -41,7 +57,8 @@ Runner runnerOf(const std::shared_ptr<const Trace>& trace)
         if (!options.parameters.empty())
             return Error{Error::Kind::Usage, "a trace has no parameters to set", scenario.source()};
         scenario::Run run;
-        run.trace = trace;
+        run.trace = trace();
+        run.source = source;
         return run;
     };
 }
@@ -54,10 +71,26 @@ Result<Document> openTrace(const QString& path)
     QStringList problems;
     for (const TraceProblem& problem : file.value().problems)
         problems << QString::fromStdString(problemText(problem, path.toStdString()));
-    return Document{scenarioOf(file.value(), path), runnerOf(file.value().trace), problems};
+    const TraceHeader& header = file.value().header;
+    const std::string title = header.title.empty() ? shortName(path) : header.title;
+    const std::string name =
+        shortName(header.source.empty() ? path : QString::fromStdString(header.source));
+    return Document{scenarioOf(title, name, path),
+                    runnerOf([trace = file.value().trace] { return trace; },
+                             QString::fromStdString(header.source)),
+                    problems, header.isVirtual ? ClockKind::Virtual : ClockKind::Real};
 }
 
 }  // namespace
+
+Document recordedDocument(const QString& name, const QString& file, const QString& script,
+                          bool isVirtual, TraceSource trace)
+{
+    return Document{scenarioOf(name.toStdString(), name.toStdString(), file),
+                    runnerOf(std::move(trace), script),
+                    {},
+                    isVirtual ? ClockKind::Virtual : ClockKind::Real};
+}
 
 Result<Document> openDocument(const QString& nameOrFile)
 {

@@ -7,12 +7,28 @@
 
 namespace coroscope {
 
+/// Whose time is shown.
+enum class ClockKind : std::uint8_t {
+    Simulated,  ///< of our own runtime
+    Virtual,    ///< of a program that ran on a virtual clock
+    Real,
+};
+
 /// Something to show: a scenario, or a trace as a scenario of one program, which has run already.
 struct Document {
     scenario::Scenario scenario;
     Runner runner;         ///< for a trace it gives the trace
     QStringList problems;  ///< of a trace that was not sound all through
+    ClockKind clock = ClockKind::Simulated;
 };
+
+/// Gives the trace of a recording; called on the worker's thread.
+using TraceSource = std::function<std::shared_ptr<const Trace>()>;
+
+/// One program, `name`, that was or is being recorded into `file`. `script`: what it was run from;
+/// shown beside the chart if it can be read.
+[[nodiscard]] Document recordedDocument(const QString& name, const QString& file,
+                                        const QString& script, bool isVirtual, TraceSource trace);
 
 /// Opens a built-in scenario or a file: a trace if its name ends with .jsonl, else a scenario.
 [[nodiscard]] Result<Document> openDocument(const QString& nameOrFile);

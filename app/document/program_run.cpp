@@ -46,6 +46,7 @@ ProgramRunPtr programRunOf(const scenario::ProgramInfo& program, const scenario:
         made->rows.push_back(QString::fromStdString(row));
     made->source = QString::fromStdString(run.source.text).split(u'\n');
     made->source.removeLast();  // behind the last line's end
+    made->sourceFile = run.source.file;
     made->timeline = std::make_shared<const Timeline>(run.trace);
     made->resources = resourcesOf(*run.trace);
     made->parameterUses = run.parameterUses;

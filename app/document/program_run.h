@@ -22,6 +22,7 @@ struct ProgramRun {
     std::shared_ptr<const Timeline> timeline;
     std::vector<ResourceTrack> resources;
     std::vector<scenario::ParameterUse> parameterUses;  ///< by event; none for a recording
+    std::string sourceFile;  ///< whose sites are lines of `source`; empty: all of them are
     QStringList source;  ///< its Python, line by line; empty if nobody can tell
 
     [[nodiscard]] Ticks total() const { return timeline->end(); }

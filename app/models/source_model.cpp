@@ -82,7 +82,9 @@ SourceModel::Lights SourceModel::lightsNow() const
         if (weightOf(state) == 0 || !hasBegun(track.task, state))
             continue;
         const SiteId site = trace.siteAt(track.task, m_eventCount - 1);
-        const std::size_t line = site.isValid() ? trace.site(site).line : 0;
+        const bool isHere = site.isValid() && (m_run->sourceFile.empty() ||
+                                               trace.site(site).file == m_run->sourceFile);
+        const std::size_t line = isHere ? trace.site(site).line : 0;
         if (line > 0 && line <= lights.size())
             lights[line - 1].push_back({track.task, state});
     }

@@ -27,7 +27,8 @@ StatusStrip::StatusStrip(QWidget* parent)
     : QWidget(parent),
       m_text(new TextLabel(TextRole::Story, &Palette::ink)),
       m_progress(new QProgressBar),
-      m_cancel(new QPushButton)
+      m_cancel(new QPushButton),
+      m_clock(new TextLabel(TextRole::Story, &Palette::ink3))
 {
     setFixedHeight(stripHeight);
     m_progress->setRange(0, 0);
@@ -36,21 +37,35 @@ StatusStrip::StatusStrip(QWidget* parent)
     m_cancel->setObjectName(QStringLiteral("cancel"));
     m_cancel->setFixedHeight(stripHeight - 1);
     connect(m_cancel, &QPushButton::clicked, this, &StatusStrip::cancelClicked);
-    auto* clock = new TextLabel(TextRole::Story, &Palette::ink3);
-    keepTranslated(this, [this, clock] {
+    keepTranslated(this, [this] {
         m_cancel->setText(tr("Cancel"));
         m_progress->setAccessibleName(tr("The programs are running"));
-        clock->setText(tr("virtual time · CPython 3.13 order"));
+        m_clock->setText(clockText());
     });
-    clock->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_clock->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(textLeft, 0, 14, 1);
     row->setSpacing(12);
     row->addWidget(m_text, 1);
     row->addWidget(m_progress);
     row->addWidget(m_cancel);
-    row->addWidget(clock);
+    row->addWidget(m_clock);
     setBusy(false);
+}
+
+void StatusStrip::setClock(ClockKind clock)
+{
+    m_clockKind = clock;
+    m_clock->setText(clockText());
+}
+
+QString StatusStrip::clockText() const
+{
+    switch (m_clockKind) {
+    case ClockKind::Virtual: return tr("virtual time");
+    case ClockKind::Real: return tr("real time");
+    default: return tr("virtual time · CPython 3.13 order");
+    }
 }
 
 void StatusStrip::setFinding(const QString& sentence, bool isLink)

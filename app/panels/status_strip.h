@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include "app/document/document.h"
+
 class QProgressBar;
 class QPushButton;
 
@@ -23,6 +25,7 @@ public:
     /// Stands in place of the finding until the next finding comes.
     void setError(const QString& message);
     void setBusy(bool isBusy);
+    void setClock(ClockKind clock);
     [[nodiscard]] QString text() const;
     [[nodiscard]] bool isError() const noexcept { return m_isError; }
 
@@ -38,10 +41,13 @@ protected:
 private:
     void show(const QString& text, bool isError);
     void setLink(bool isLink);
+    [[nodiscard]] QString clockText() const;
 
     TextLabel* m_text;
     QProgressBar* m_progress;
     QPushButton* m_cancel;
+    TextLabel* m_clock;
+    ClockKind m_clockKind = ClockKind::Simulated;
     bool m_isError = false;
     bool m_isLink = false;
 };

@@ -12,6 +12,7 @@
 #include "app/panels/buttons.h"
 #include "app/panels/combo.h"
 #include "app/panels/hairline.h"
+#include "app/panels/recording_pill.h"
 #include "app/panels/speeds.h"
 #include "app/panels/text_label.h"
 #include "app/style/icons.h"
@@ -193,6 +194,9 @@ void TransportBar::buildSpeedCombo()
 QLayout* TransportBar::buildTools()
 {
     QHBoxLayout* row = makeRow(4);
+    m_recording = new RecordingPill;
+    m_recording->hide();
+    row->addWidget(m_recording);
     m_export = new QPushButton(themeIcon(QStringLiteral("export"), &Palette::ink), {});
     m_export->setIconSize({24, 20});
     m_export->setFocusPolicy(Qt::TabFocus);
@@ -209,6 +213,11 @@ QLayout* TransportBar::buildTools()
     addButton(
         row, QStringLiteral("help"), [] { return tr("Keys"); }, &TransportBar::helpClicked);
     return row;
+}
+
+void TransportBar::setRecording(bool isRecording)
+{
+    m_recording->setVisible(isRecording);
 }
 
 void TransportBar::setScenarios(const QStringList& titles)
@@ -315,6 +324,7 @@ void TransportBar::setCompact(bool isCompact)
     m_speed->setPrefixVisible(!isCompact);
     m_export->setVisible(!isCompact);
     m_exportIcon->setVisible(isCompact);
+    m_recording->setCompact(isCompact);
     m_scenario->setFixedWidth(isCompact ? compactChooserWidth : fullChooserWidth);
     setFixedHeight(isCompact ? leastHeight : fullHeight);
 }

@@ -15,6 +15,7 @@ class QToolButton;
 namespace coroscope {
 
 class Combo;
+class RecordingPill;
 class TextLabel;
 class TimeLabel;
 
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] StepUnit stepUnit() const;
     /// Seconds of the program in one second; the chosen one, or the automatic one.
     [[nodiscard]] double speed() const;
+
+    /// Says that a program is being recorded.
+    void setRecording(bool isRecording);
+    [[nodiscard]] RecordingPill& recordingPill() const noexcept { return *m_recording; }
 
     /// As narrow as it gets without its words.
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -84,6 +89,7 @@ private:
     TimeLabel* m_total = nullptr;
     Combo* m_step = nullptr;
     Combo* m_speed = nullptr;
+    RecordingPill* m_recording = nullptr;
     QPushButton* m_export = nullptr;
     QToolButton* m_exportIcon = nullptr;
     QToolButton* m_theme = nullptr;

@@ -2,6 +2,7 @@
 #include "app/panels/view_bar.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QToolButton>
 
 #include "app/language/language.h"
@@ -9,6 +10,7 @@
 #include "app/panels/search_field.h"
 #include "app/panels/segmented_control.h"
 #include "app/panels/text_label.h"
+#include "app/style/icons.h"
 
 namespace coroscope {
 
@@ -18,7 +20,8 @@ ViewBar::ViewBar(QWidget* parent)
       m_text(new TextLabel(TextRole::Body, &Palette::ink2)),
       m_search(new SearchField),
       m_axis(new SegmentedControl({})),
-      m_layout(new SegmentedControl({}))
+      m_layout(new SegmentedControl({})),
+      m_goLive(new QPushButton(themeIcon(QStringLiteral("go-live"), &Palette::ink), {}))
 {
     m_axis->addSegment(QStringLiteral("axis-time"), tr("Time"), {});
     m_axis->addSegment(QStringLiteral("axis-order"), tr("Order"), {});
@@ -33,6 +36,8 @@ ViewBar::ViewBar(QWidget* parent)
 void ViewBar::retranslate()
 {
     m_lead->setText(tr("Look for:"));
+    m_goLive->setText(tr("Go live"));
+    m_goLive->setToolTip(tr("Follow the end of the recording"));
     m_axis->setAccessibleName(tr("Axis"));
     m_axis->setSegment(0, tr("Time"), tr("An axis of time (O)"));
     m_axis->setSegment(1, tr("Order"), tr("Every event one unit wide (O)"));
@@ -51,6 +56,9 @@ void ViewBar::build()
     m_layout->addSegment(QStringLiteral("rows"), {}, {});
     connect(m_layout, &SegmentedControl::chosen, this,
             [this](int index) { Q_EMIT rowsChosen(index == 1); });
+    m_goLive->hide();
+    m_goLive->setFixedHeight(28);
+    connect(m_goLive, &QPushButton::clicked, this, &ViewBar::goLiveClicked);
     m_lead->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 12, 0);
@@ -58,6 +66,7 @@ void ViewBar::build()
     row->addWidget(m_lead);
     row->addWidget(m_text, 1);
     row->addWidget(m_search);
+    row->addWidget(m_goLive);
     row->addSpacing(4);
     row->addWidget(m_axis);
     row->addSpacing(4);
@@ -75,6 +84,11 @@ void ViewBar::setLookFor(const QString& text)
 {
     m_lead->setVisible(!text.isEmpty());
     m_text->setText(text);
+}
+
+void ViewBar::setGoLiveShown(bool isShown)
+{
+    m_goLive->setVisible(isShown);
 }
 
 void ViewBar::setAxis(AxisKind kind)

@@ -5,6 +5,8 @@
 
 #include "app/document/axis_mode.h"
 
+class QPushButton;
+
 namespace coroscope {
 
 class SearchField;
@@ -27,6 +29,9 @@ public:
     void openSearch();
     void closeSearch();
 
+    /// A button that leads back to the end of what is being recorded.
+    void setGoLiveShown(bool isShown);
+
     /// Does not signal.
     void setRows(bool areRows);
 
@@ -34,6 +39,7 @@ Q_SIGNALS:
     /// Programs below one another, or side by side.
     void rowsChosen(bool areRows);
     void fitClicked();
+    void goLiveClicked();
     void axisChosen(coroscope::AxisKind kind);
 
 private:
@@ -45,6 +51,7 @@ private:
     SearchField* m_search;
     SegmentedControl* m_axis;
     SegmentedControl* m_layout;
+    QPushButton* m_goLive;
 };
 
 }  // namespace coroscope

@@ -15,6 +15,7 @@ QPushButton {
 QPushButton:hover { background: @tint; }
 QPushButton:pressed { background: @badge; }
 QPushButton:disabled { border-color: @line; color: @inkPale; }
+QPushButton#stop { min-height: 24px; border-radius: 6px; padding: 0 8px; }
 QPushButton#cancel { min-height: 20px; border-radius: 6px; padding: 0 8px; }
 QPushButton:default { background: @ink; border-color: @ink; color: @card; }
 QPushButton:default:hover, QPushButton:default:pressed { background: @ink2; }

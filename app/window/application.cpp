@@ -25,7 +25,7 @@ bool hasDisplay()
 
 }  // namespace
 
-int runWindow(int& argc, char** argv)
+int runWindow(int& argc, char** argv, const RecordedProgram* recorded)
 {
     if (!hasDisplay()) {
         std::cerr << "coroscope: there is no display to open a window on; try \"coroscope run\" or "
@@ -36,7 +36,7 @@ int runWindow(int& argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("Coroscope"));
     QApplication::setOrganizationName(QStringLiteral("Coroscope"));
     QApplication::setApplicationVersion(QStringLiteral(COROSCOPE_VERSION));
-    QStringList files = QApplication::arguments().mid(1);
+    QStringList files = recorded != nullptr ? QStringList() : QApplication::arguments().mid(1);
     if (files.isEmpty())
         files << builtinScenarios().first();
     Style::current().setFonts();
@@ -53,6 +53,8 @@ int runWindow(int& argc, char** argv)
     Style::current().install();
     for (const auto& window : windows)
         window->show();
+    if (recorded != nullptr)
+        windows.front()->record(*recorded);
     return QApplication::exec();
 }
 

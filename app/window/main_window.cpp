@@ -22,6 +22,8 @@
 #include "app/panels/strategies_panel.h"
 #include "app/panels/transport_bar.h"
 #include "app/panels/view_bar.h"
+#include "app/record/live_document.h"
+#include "app/record/recording.h"
 #include "app/style/style.h"
 #include "app/window/actions.h"
 #include "app/window/docks.h"
@@ -63,6 +65,7 @@ MainWindow::MainWindow(Document document, Player::WallClock clock) : m_clock(std
     buildParts();
     buildActions();
     connectTransport();
+    buildRecording();
     keepTranslated(this, [this] {
         m_transport->setScenarios(builtinTitles());
         if (m_comparison)
@@ -203,6 +206,7 @@ void MainWindow::letGo()
 void MainWindow::show(Document document)
 {
     leaveStart();
+    leaveRecording();
     delete m_columns;
     m_docks->bottom().clear();
     m_insights.reset();
@@ -213,6 +217,7 @@ void MainWindow::show(Document document)
     m_navigation = std::make_unique<Navigation>(*m_comparison, m_clock);
     m_navigation->setStepUnit(m_transport->stepUnit());
     m_navigation->player().setSpeed(m_transport->speed());
+    m_status->setClock(document.clock);
     placeDocument();
     connectComparison();
     m_comparison->start();

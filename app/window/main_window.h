@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QTimer>
 #include <memory>
 
 #include "app/document/document.h"
@@ -16,10 +17,13 @@ namespace coroscope {
 class ColumnsView;
 class Docks;
 class LeftDock;
+class LiveDocument;
+class Recording;
 class StatusStrip;
 class StartPage;
 class TransportBar;
 class ViewBar;
+struct RecordedProgram;
 
 /// The window: places the parts and connects them to the document.
 class MainWindow : public QMainWindow {
@@ -33,6 +37,9 @@ public:
     /// Replaces what is shown.
     void show(Document document);
     using QMainWindow::show;
+    /// Runs a Python program and shows it while it runs; why it cannot is said in the status bar.
+    void record(const RecordedProgram& program);
+    [[nodiscard]] bool isRecording() const;
     /// Opens a file or a built-in scenario; what is wrong with it is said in the status bar.
     void open(const QString& nameOrFile);
 
@@ -42,6 +49,7 @@ public:
 
     // What the actions do.
     void open();
+    void record();
     void exportPicture();
     void toggleTheme();
     void toggleEvents();
@@ -73,6 +81,12 @@ private:
     void buildStatus();
     void connectTransport();
     void connectViewBar();
+    void buildRecording();
+    void showRecording();
+    void recordingHasEnded();
+    [[nodiscard]] QString endOfRecordingText() const;
+    [[nodiscard]] bool mayLeaveRecording();
+    void leaveRecording();
     void connectComparison();
     void placeDocument();
     void chooseScenario(int index);
@@ -88,6 +102,9 @@ private:
     std::unique_ptr<Comparison> m_comparison;
     std::unique_ptr<Insights> m_insights;
     std::unique_ptr<Navigation> m_navigation;
+    std::unique_ptr<Recording> m_recording;  // the last one, if it is still shown
+    std::unique_ptr<LiveDocument> m_live;
+    QTimer m_recordingClock;
     QMenu* m_menu = nullptr;
     TransportBar* m_transport = nullptr;
     ViewBar* m_viewBar = nullptr;

@@ -38,6 +38,10 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayLeaveRecording()) {
+        event->ignore();
+        return;
+    }
     saveWindow(*this);
     m_docks->save();
     event->accept();
@@ -46,6 +50,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::open(const QString& nameOrFile)
 {
     auto opened = openDocument(nameOrFile);
+    if (opened && !mayLeaveRecording())
+        return showTitle();
     if (opened) {
         show(std::move(opened).value());
         if (!builtinScenarios().contains(nameOrFile))

@@ -62,7 +62,7 @@ void TaskBase::waitForTask(TaskBase& task, PromiseBase& leaf)
 {
     EventLoop& loop = m_future.loop();
     if (Trace* const trace = loop.trace())
-        loop.record(EventKind::Suspend, Word::Task, m_id, trace->addWait(task.id()));
+        loop.record(EventKind::Suspend, Word::Task, m_id, trace->addWaitFor(task.id()));
     park(task.m_future, leaf);
 }
 

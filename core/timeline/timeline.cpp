@@ -25,10 +25,20 @@ std::optional<std::string> firstStringArgument(std::string_view label)
     return std::string(label.substr(begin, close - begin));
 }
 
+// Not one of those that CPython gives by itself: "Task-12".
+bool isGiven(std::string_view name)
+{
+    constexpr std::string_view usual = "Task-";
+    return !name.empty() && !(name.starts_with(usual) &&
+                              name.find_first_not_of("0123456789", usual.size()) == name.npos);
+}
+
 std::string ownName(const TaskInfo& task)
 {
     if (task.kind == TaskInfo::Kind::Main)
         return "main";
+    if (task.kind == TaskInfo::Kind::Task && isGiven(task.name))
+        return task.name;
     if (auto argument = firstStringArgument(task.label))
         return *argument;
     return task.label.empty() ? task.name : task.label;

@@ -18,6 +18,15 @@ class ChunkedVector {
     static_assert((BlockSize & (BlockSize - 1)) == 0, "BlockSize is a power of two");
 
 public:
+    ChunkedVector() = default;
+    ChunkedVector(const ChunkedVector& other)
+    {
+        for (std::size_t i = 0; i < other.size(); ++i)
+            push_back(other[i]);
+    }
+    ChunkedVector(ChunkedVector&&) noexcept = default;
+    ChunkedVector& operator=(ChunkedVector&&) noexcept = default;
+
     void push_back(const T& value)
     {
         if (m_next == m_end) [[unlikely]]

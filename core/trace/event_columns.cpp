@@ -3,6 +3,14 @@
 
 namespace coroscope {
 
+EventColumns::EventColumns(const EventColumns& other) : m_used(other.m_used), m_next(other.m_next)
+{
+    for (std::size_t i = 0; i < m_used; ++i)
+        m_blocks.push_back(std::make_unique<Block>(*other.m_blocks[i]));
+    if (m_used > 0)
+        m_last = m_blocks.back().get();
+}
+
 void EventColumns::appendToNewBlock(std::uint64_t stamp, TaskId task, std::uint32_t detail)
 {
     if (m_used == m_blocks.size())

@@ -21,6 +21,11 @@ class EventColumns {
 public:
     static constexpr std::size_t bytesPerEvent = 16;
 
+    EventColumns() = default;
+    EventColumns(const EventColumns& other);
+    EventColumns(EventColumns&&) noexcept = default;
+    EventColumns& operator=(EventColumns&&) noexcept = default;
+
     void append(std::uint64_t stamp, TaskId task, std::uint32_t detail)
     {
         if (!hasRoom()) [[unlikely]]

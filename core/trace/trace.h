@@ -53,7 +53,7 @@ struct Wait {
     SiteId site;
     ObjectId object;                 ///< the lock, queue, ... if it awaits one
     std::uint32_t awaitedCount = 0;  ///< tasks that it awaits, see Trace::awaited()
-    TaskId awaited;                  ///< a single one; of several, where they begin in a table
+    TaskId awaited{};                ///< a single one; of several, where they begin in a table
 };
 
 /// How a task or the program ended. Belongs to Done and End.
@@ -95,6 +95,12 @@ class Trace {
 public:
     static constexpr Ticks maxTime{(std::int64_t{1} << 53) - 1};
     static constexpr std::size_t bytesPerEvent = EventColumns::bytesPerEvent;
+
+    Trace() = default;
+    /// What a live trace holds by now. Cost: O(events); explicit, since nobody wants it by accident.
+    explicit Trace(const Trace&) = default;
+    Trace(Trace&&) noexcept = default;
+    Trace& operator=(Trace&&) noexcept = default;
 
     /// Whether an event can be at this time.
     [[nodiscard]] static constexpr bool isTime(Ticks time) noexcept
@@ -186,7 +192,7 @@ public:
     // Details: add one, then append its event with the index that came back.
     std::uint32_t addWait(Wait wait, std::span<const TaskId> awaited = {});
     /// A wait for one task and nothing else.
-    std::uint32_t addWait(TaskId awaited)
+    std::uint32_t addWaitFor(TaskId awaited)
     {
         const auto index = static_cast<std::uint32_t>(m_waits.size());
         m_waits.push_back({Wait::noDeadline, {}, {}, 1, awaited});

@@ -28,6 +28,7 @@ struct LineOf {
 /// A program as Python: UTF-8, each line ended by "\n".
 struct PythonSource {
     std::string text;
+    std::string file;  ///< as sites name it; empty: all sites are in this text
     std::vector<LineOf> map;  ///< by first line; what encloses before what is inside
 
     /// The lines of `path`; null if it has none in this program.

@@ -36,5 +36,6 @@ std::function<ExitStatus()> declareExport(CLI::App& app);
 std::function<ExitStatus()> declarePython(CLI::App& app);
 std::function<ExitStatus()> declareRun(CLI::App& app);
 std::function<ExitStatus()> declareScenarios(CLI::App& app);
+std::function<ExitStatus()> declareStats(CLI::App& app);
 
 }  // namespace coroscope::cli

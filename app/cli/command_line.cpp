@@ -12,11 +12,12 @@
 namespace coroscope::cli {
 namespace {
 
-constexpr std::array<Command, 4> table{{
+constexpr std::array<Command, 5> table{{
     {"scenarios", "List the built-in scenarios", declareScenarios},
     {"run", "Run a scenario's programs and compare them, or run one of them", declareRun},
     {"python", "Print one program of a scenario as Python that runs by itself", declarePython},
     {"export", "Write a comparison as a picture, a table or a trace", declareExport},
+    {"stats", "Tell how a recorded program did: metrics and findings of a trace", declareStats},
 }};
 
 // --help and --version go to standard output and succeed; what is wrong is one line.

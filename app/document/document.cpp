@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/document.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include "app/document/builtin_scenarios.h"
 #include "core/scenario/definition.h"
-#include "core/trace/json_lines_reader.h"
+#include "core/trace/trace_file.h"
 
 namespace coroscope {
 namespace {
@@ -54,14 +55,39 @@ Result<Document> openTrace(const QString& path)
     QStringList problems;
     for (const TraceProblem& problem : file.value().problems)
         problems << QString::fromStdString(problemText(problem, path.toStdString()));
-    return Document{scenarioOf(file.value(), path), runnerOf(file.value().trace), problems};
+    return Document{scenarioOf(file.value(), path), runnerOf(file.value().trace), problems,
+                    file.value().header};
+}
+
+// What a file says that it is; Unknown if it cannot be read.
+FileFormat formatOfFile(const QString& path)
+{
+    constexpr qint64 enough = 1 << 16;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return FileFormat::Unknown;
+    const QByteArray head = file.read(enough);
+    return formatOf({head.constData(), static_cast<std::size_t>(head.size())});
+}
+
+bool isTrace(const QString& nameOrFile)
+{
+    if (builtinScenarios().contains(nameOrFile))
+        return false;
+    switch (formatOfFile(nameOrFile)) {
+    case FileFormat::JsonLines:
+    case FileFormat::Chrome: return true;
+    case FileFormat::Scenario: return false;
+    case FileFormat::Unknown: break;
+    }
+    return nameOrFile.endsWith(QLatin1String(".jsonl"));
 }
 
 }  // namespace
 
 Result<Document> openDocument(const QString& nameOrFile)
 {
-    if (nameOrFile.endsWith(QLatin1String(".jsonl")))
+    if (isTrace(nameOrFile))
         return openTrace(nameOrFile);
     auto scenario = openScenario(nameOrFile);
     if (!scenario)

@@ -2,19 +2,23 @@
 #pragma once
 
 #include <QStringList>
+#include <optional>
 
 #include "app/document/run_worker.h"
+#include "core/trace/trace_header.h"
 
 namespace coroscope {
 
 /// Something to show: a scenario, or a trace as a scenario of one program, which has run already.
 struct Document {
     scenario::Scenario scenario;
-    Runner runner;         ///< for a trace it gives the trace
-    QStringList problems;  ///< of a trace that was not sound all through
+    Runner runner;                           ///< for a trace it gives the trace
+    QStringList problems;                    ///< of a trace that was not sound all through
+    std::optional<TraceHeader> header = {};  ///< of a trace
 };
 
-/// Opens a built-in scenario or a file: a trace if its name ends with .jsonl, else a scenario.
+/// Opens a built-in scenario or a file: a scenario, or a trace of any format that loadTrace()
+/// reads. What it is tells its content; only if that tells nothing, its name.
 [[nodiscard]] Result<Document> openDocument(const QString& nameOrFile);
 
 }  // namespace coroscope

@@ -37,5 +37,6 @@ std::function<ExitStatus()> declarePython(CLI::App& app);
 std::function<ExitStatus()> declareRecord(CLI::App& app);
 std::function<ExitStatus()> declareRun(CLI::App& app);
 std::function<ExitStatus()> declareScenarios(CLI::App& app);
+std::function<ExitStatus()> declareStats(CLI::App& app);
 
 }  // namespace coroscope::cli

@@ -18,6 +18,7 @@ constexpr std::array<Command, 5> table{{
     {"python", "Print one program of a scenario as Python that runs by itself", declarePython},
     {"record", "Run a Python program and record what its coroutines do", declareRecord},
     {"export", "Write a comparison as a picture, a table or a trace", declareExport},
+    {"stats", "Tell how a recorded program did: metrics and findings of a trace", declareStats},
 }};
 
 // --help and --version go to standard output and succeed; what is wrong is one line.

@@ -87,8 +87,10 @@ Result<ExportContent> runAll(const Document& document, const std::vector<std::st
     scenario::RunOptions options;
     options.parameters = std::move(parameters).value();
     const scenario::Scenario& scenario = document.scenario;
-    ExportContent content{
-        localized(scenario.title()), {}, QString::fromStdString(scenario.source())};
+    ExportContent content{localized(scenario.title()),
+                          {},
+                          QString::fromStdString(scenario.source()),
+                          document.header};
     for (const std::string& name : names) {
         const auto run = document.runner(scenario, name, options);
         if (!run)
@@ -157,7 +159,8 @@ std::function<ExitStatus()> declareExport(CLI::App& app)
     const auto arguments = std::make_shared<Arguments>();
     arguments->scenario.declare(app, "INPUT");
     app.add_option("-o,--output", arguments->output,
-                   "The file: .png, .svg, .pdf, .csv (segments) or .jsonl (trace of one program)")
+                   "The file: .png, .svg, .pdf, .csv (segments), .jsonl (trace of one program) or "
+                   ".json (the same for Chrome and Perfetto)")
         ->type_name("FILE")
         ->required();
     app.add_option("--program", arguments->programs,

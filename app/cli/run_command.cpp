@@ -107,8 +107,7 @@ ExitStatus compare(const scenario::Scenario& scenario, const scenario::RunOption
         table.addRow({program.name, timeText(metrics.total).joined(),
                       speedUp(*baseline, metrics.total), percent(metrics.busyShare()),
                       timeText(metrics.meanTurnaround).joined(),
-                      findingsText(
-                          findingsWithGains(scenario, program.name, options, timeline))});
+                      findingsText(findingsWithGains(scenario, program.name, options, timeline))});
     }
     std::cout << table.text();
     return Success;

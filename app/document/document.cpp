@@ -6,7 +6,7 @@
 
 #include "app/document/builtin_scenarios.h"
 #include "core/scenario/definition.h"
-#include "core/trace/json_lines_reader.h"
+#include "core/trace/trace_file.h"
 
 namespace coroscope {
 namespace {
@@ -78,10 +78,41 @@ Result<Document> openTrace(const QString& path)
     return Document{scenarioOf(title, name, path),
                     runnerOf([trace = file.value().trace] { return trace; },
                              QString::fromStdString(header.source)),
-                    problems, header.isVirtual ? ClockKind::Virtual : ClockKind::Real};
+                    problems, header};
+}
+
+// What a file says that it is; Unknown if it cannot be read.
+FileFormat formatOfFile(const QString& path)
+{
+    constexpr qint64 enough = 1 << 16;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return FileFormat::Unknown;
+    const QByteArray head = file.read(enough);
+    return formatOf({head.constData(), static_cast<std::size_t>(head.size())});
+}
+
+bool isTrace(const QString& nameOrFile)
+{
+    if (builtinScenarios().contains(nameOrFile))
+        return false;
+    switch (formatOfFile(nameOrFile)) {
+    case FileFormat::JsonLines:
+    case FileFormat::Chrome: return true;
+    case FileFormat::Scenario: return false;
+    case FileFormat::Unknown: break;
+    }
+    return nameOrFile.endsWith(QLatin1String(".jsonl"));
 }
 
 }  // namespace
+
+ClockKind Document::clock() const
+{
+    if (!header)
+        return ClockKind::Simulated;
+    return header->isVirtual ? ClockKind::Virtual : ClockKind::Real;
+}
 
 Document recordedDocument(const QString& name, const QString& file, const QString& script,
                           bool isVirtual, TraceSource trace)
@@ -89,12 +120,12 @@ Document recordedDocument(const QString& name, const QString& file, const QStrin
     return Document{scenarioOf(name.toStdString(), name.toStdString(), file),
                     runnerOf(std::move(trace), script),
                     {},
-                    isVirtual ? ClockKind::Virtual : ClockKind::Real};
+                    TraceHeader{name.toStdString(), script.toStdString(), isVirtual, {}}};
 }
 
 Result<Document> openDocument(const QString& nameOrFile)
 {
-    if (nameOrFile.endsWith(QLatin1String(".jsonl")))
+    if (isTrace(nameOrFile))
         return openTrace(nameOrFile);
     auto scenario = openScenario(nameOrFile);
     if (!scenario)

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QStringList>
+#include <optional>
 
 #include "app/document/run_worker.h"
+#include "core/trace/trace_header.h"
 
 namespace coroscope {
 
@@ -17,9 +19,11 @@ enum class ClockKind : std::uint8_t {
 /// Something to show: a scenario, or a trace as a scenario of one program, which has run already.
 struct Document {
     scenario::Scenario scenario;
-    Runner runner;         ///< for a trace it gives the trace
-    QStringList problems;  ///< of a trace that was not sound all through
-    ClockKind clock = ClockKind::Simulated;
+    Runner runner;                           ///< for a trace it gives the trace
+    QStringList problems;                    ///< of a trace that was not sound all through
+    std::optional<TraceHeader> header = {};  ///< of a trace
+
+    [[nodiscard]] ClockKind clock() const;
 };
 
 /// Gives the trace of a recording; called on the worker's thread.
@@ -30,7 +34,8 @@ using TraceSource = std::function<std::shared_ptr<const Trace>()>;
 [[nodiscard]] Document recordedDocument(const QString& name, const QString& file,
                                         const QString& script, bool isVirtual, TraceSource trace);
 
-/// Opens a built-in scenario or a file: a trace if its name ends with .jsonl, else a scenario.
+/// Opens a built-in scenario or a file: a scenario, or a trace of any format that loadTrace()
+/// reads. What it is tells its content; only if that tells nothing, its name.
 [[nodiscard]] Result<Document> openDocument(const QString& nameOrFile);
 
 }  // namespace coroscope

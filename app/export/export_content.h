@@ -8,6 +8,7 @@
 
 #include "app/document/program_run.h"
 #include "app/style/palette.h"
+#include "core/trace/trace_header.h"
 
 namespace coroscope {
 
@@ -16,7 +17,8 @@ namespace coroscope {
 struct ExportContent {
     QString title;
     std::vector<ProgramRunPtr> programs;
-    QString source = {};  ///< the scenario's file or built-in name
+    QString source = {};                     ///< the scenario's file or built-in name
+    std::optional<TraceHeader> header = {};  ///< of a trace that was opened
 
     [[nodiscard]] Ticks longestTotal() const
     {

@@ -32,6 +32,9 @@ constexpr std::array formats{
     ExportFormat{"jsonl", "trace.jsonl",
                  QT_TRANSLATE_NOOP("coroscope::ExportFormat", "Trace of one program"), Kind::Trace,
                  prepareTraceLines},
+    ExportFormat{"json", "json",
+                 QT_TRANSLATE_NOOP("coroscope::ExportFormat", "Trace for Chrome and Perfetto"),
+                 Kind::Trace, prepareChromeTrace},
 };
 
 QString tr(const char* text)

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <sstream>
 
+#include "core/trace/chrome_writer.h"
 #include "core/trace/json_lines_writer.h"
 
 namespace coroscope {
@@ -21,20 +22,37 @@ Error notOneProgram(const ExportContent& what)
     return {Error::Kind::Usage, message.toStdString(), ""};
 }
 
+TraceHeader headerOf(const ExportContent& what)
+{
+    if (what.header)
+        return *what.header;
+    const QString title = what.title + QStringLiteral(" · ") + what.programs.front()->name;
+    return {title.toStdString(), what.source.toStdString(), true, std::nullopt};
+}
+
+using Write = void (*)(std::ostream&, const Trace&, const TraceHeader&);
+
+Result<EncodeJob> prepare(const ExportContent& what, Write write)
+{
+    if (what.programs.size() != 1)
+        return notOneProgram(what);
+    return EncodeJob([what, write](const std::stop_token&) {
+        std::ostringstream text;
+        write(text, what.programs.front()->trace(), headerOf(what));
+        return QByteArray::fromStdString(text.str());
+    });
+}
+
 }  // namespace
 
 Result<EncodeJob> prepareTraceLines(const ExportContent& what, const PictureOptions&)
 {
-    if (what.programs.size() != 1)
-        return notOneProgram(what);
-    return EncodeJob([what](const std::stop_token&) {
-        const ProgramRun& program = *what.programs.front();
-        const TraceHeader header{(what.title + QStringLiteral(" · ") + program.name).toStdString(),
-                                 what.source.toStdString(), true, std::nullopt};
-        std::ostringstream lines;
-        writeJsonLines(lines, program.trace(), header);
-        return QByteArray::fromStdString(lines.str());
-    });
+    return prepare(what, writeJsonLines);
+}
+
+Result<EncodeJob> prepareChromeTrace(const ExportContent& what, const PictureOptions&)
+{
+    return prepare(what, writeChromeJson);
 }
 
 }  // namespace coroscope

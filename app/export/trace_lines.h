@@ -6,8 +6,11 @@
 
 namespace coroscope {
 
-/// The trace of the only program, as JSON Lines. Errors: there are several programs, or none.
+/// The trace of the only program, as JSON Lines, or in Chrome's format for Perfetto. Errors: there
+/// are several programs, or none.
 [[nodiscard]] Result<EncodeJob> prepareTraceLines(const ExportContent& what,
                                                   const PictureOptions& options);
+[[nodiscard]] Result<EncodeJob> prepareChromeTrace(const ExportContent& what,
+                                                   const PictureOptions& options);
 
 }  // namespace coroscope

@@ -217,7 +217,7 @@ void MainWindow::show(Document document)
     m_navigation = std::make_unique<Navigation>(*m_comparison, m_clock);
     m_navigation->setStepUnit(m_transport->stepUnit());
     m_navigation->player().setSpeed(m_transport->speed());
-    m_status->setClock(document.clock);
+    m_status->setClock(document.clock());
     placeDocument();
     connectComparison();
     m_comparison->start();

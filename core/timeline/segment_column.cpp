@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/timeline/segment_column.h"
 
-#include <algorithm>
 #include <cassert>
-#include <ranges>
+
+#include "core/base/partition_point.h"
 
 namespace coroscope {
-namespace {
-
-// The first index in [0, size) for which `isBefore` is false.
-template <typename Predicate>
-std::size_t partitionPoint(std::size_t size, Predicate isBefore)
-{
-    const auto rows = std::views::iota(std::size_t{0}, size);
-    return static_cast<std::size_t>(std::ranges::partition_point(rows, isBefore) - rows.begin());
-}
-
-}  // namespace
 
 void SegmentColumn::append(Ticks time, SegmentState state, std::uint32_t event)
 {

@@ -110,7 +110,8 @@ void Timeline::take(const Event& event, std::uint32_t index)
 void Timeline::enter(TaskId call, const Event& event, std::uint32_t index)
 {
     const TaskId caller = m_trace->task(call).parent;
-    if (!caller.isValid())
+    const bool isWithin = m_control[call.value].caller.isValid();  // it had only suspended
+    if (!caller.isValid() || isWithin || m_tracks[caller.value].doneEvent != Track::notDone)
         return;
     change(caller, SegmentState::InCall, event, index);
     m_control[caller.value].call = call;
@@ -126,7 +127,8 @@ void Timeline::leave(TaskId task, const Event& event, std::uint32_t index)
     if (!caller.isValid())
         return;
     m_control[caller.value].call = {};
-    change(caller, SegmentState::Running, event, index);
+    if (m_tracks[caller.value].doneEvent == Track::notDone)
+        change(caller, SegmentState::Running, event, index);
 }
 
 void Timeline::change(TaskId task, SegmentState state, const Event& event, std::uint32_t index)

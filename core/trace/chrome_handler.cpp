@@ -23,7 +23,7 @@ constexpr std::string_view otherPhases = "BEXiIRbnestfSF";
 constexpr std::string_view asyncPhases = "bneSF";
 constexpr std::string_view flowPhases = "stf";
 
-constexpr std::int64_t mostMicroseconds = std::int64_t{1} << 52;  // so that differences fit, too
+constexpr std::int64_t mostMicroseconds = std::int64_t{1} << 51;  // so that differences fit, too
 
 std::optional<std::int64_t> nanoseconds(std::int64_t microseconds)
 {
@@ -173,8 +173,10 @@ bool ChromeHandler::end_array()
 void ChromeHandler::takeNumber(std::int64_t number)
 {
     if (!isInEvent()) {
-        if (m_depth == 2 && m_rootKey == "otherData" && m_dataKey == "start_unix_ns")
+        const bool isData = m_depth == 2 && m_rootKey == "otherData";
+        if (isData && m_dataKey == "start_unix_ns")
             m_header.startUnixNs = number;
+        m_isOurs |= isData && m_dataKey == "coroscope";
         return;
     }
     switch (m_field) {

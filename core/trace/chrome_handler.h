@@ -34,6 +34,8 @@ public:
     [[nodiscard]] std::uint32_t count() const noexcept { return m_count; }
     [[nodiscard]] const TraceHeader& header() const noexcept { return m_header; }
 
+    /// Whether this program wrote the file.
+    [[nodiscard]] bool isOurs() const noexcept { return m_isOurs || !m_drafts.empty(); }
     /// Events that this program wrote, each with its number in the trace.
     [[nodiscard]] std::vector<std::pair<std::int64_t, EventDraft>>& drafts() { return m_drafts; }
     /// Those of others.
@@ -97,6 +99,7 @@ private:
     std::size_t m_listDepth = 0;  // of the list of events; 0: not in it
     bool m_hasEvents = false;
     bool m_isListAlone = false;
+    bool m_isOurs = false;
     std::string m_rootKey;
     std::string m_dataKey;  // within otherData
 

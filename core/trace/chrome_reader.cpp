@@ -71,7 +71,7 @@ bool isBlankTo(Bytes& bytes)
 TraceFile fileOf(ChromeHandler& handler, TraceAssembler& assembler, TraceProblems& problems)
 {
     auto& drafts = handler.drafts();
-    if (!drafts.empty()) {
+    if (handler.isOurs()) {
         std::ranges::stable_sort(drafts, {}, &std::pair<std::int64_t, EventDraft>::first);
         for (const auto& [number, draft] : drafts)
             assembler.apply(draft);
@@ -83,7 +83,7 @@ TraceFile fileOf(ChromeHandler& handler, TraceAssembler& assembler, TraceProblem
     }
     const auto all = problems.all();
     TraceHeader header = handler.header();
-    header.isVirtual = header.isVirtual && !drafts.empty();
+    header.isVirtual = header.isVirtual && handler.isOurs();
     return {std::move(header),
             assembler.sharedTrace(),
             {all.begin(), all.end()},

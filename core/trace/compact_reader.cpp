@@ -114,7 +114,7 @@ void CompactReader::define(const TraceLine& line, Point point)
     point.site = place == nullptr ? site(line.number(Key::At))
                                   : m_assembler.siteAt(place->file, place->line, place->function);
     if (!point.isSpawn && !point.delay)
-        point.wait = m_assembler.trace().addWait({Wait::noDeadline, point.site, point.object});
+        point.wait = m_assembler.trace().addWait(waitOf(point));
     const std::uint32_t index = m_pointNumbers.indexOf(*id);
     m_points.resize(m_pointNumbers.size());
     m_points[index] = std::move(point);
@@ -237,7 +237,7 @@ void CompactReader::takeStep(const Record& record, const Point& point, EventDraf
     } else {
         suspend.detail = m_assembler.keep();
         DraftDetail& detail = m_assembler.detail(suspend.detail);
-        detail.wait = {Wait::noDeadline, point.site, point.object};
+        detail.wait = waitOf(point);
         if (point.delay && suspend.time() + *point.delay <= Trace::maxTime)
             detail.wait.until = suspend.time() + *point.delay;
         detail.awaited = std::move(targets->second);
@@ -246,11 +246,19 @@ void CompactReader::takeStep(const Record& record, const Point& point, EventDraf
     m_sorter.addStep(resume, suspend);
 }
 
+Wait CompactReader::waitOf(const Point& point)
+{
+    Wait wait;
+    wait.site = point.site;
+    wait.object = point.object;
+    return wait;
+}
+
 std::uint32_t CompactReader::waitAt(const Point& point, Ticks from)
 {
     if (!point.delay)
         return point.wait;
-    Wait wait{Wait::noDeadline, point.site, point.object};
+    Wait wait = waitOf(point);
     if (from + *point.delay <= Trace::maxTime)
         wait.until = from + *point.delay;
     return m_assembler.trace().addWait(wait);

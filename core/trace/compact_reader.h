@@ -75,6 +75,7 @@ private:
     void takeCreation(const Record& record, const Point& point, EventDraft& draft);
     void takeStep(const Record& record, const Point& point, EventDraft& resume);
     void takeLastStep(const Record& record, EventDraft& resume);
+    [[nodiscard]] static Wait waitOf(const Point& point);
     std::uint32_t waitAt(const Point& point, Ticks from);
     void define(const TraceLine& line, Point point);
     void report(TraceProblem::Kind kind) { m_problems.add(kind, m_line); }

@@ -44,7 +44,7 @@ EventSorter::Own& EventSorter::ownOf(TaskSlot task)
 void EventSorter::add(const EventDraft& draft)
 {
     if (isWithinStep(draft.kind) && !ownOf(draft.task).isRunning) {
-        m_inSteps[draft.task.value].push_back(draft);
+        m_inSteps[draft.task.value].drafts.push_back(draft);
         return;
     }
     if (draft.kind == EventKind::Resume)
@@ -100,19 +100,16 @@ void EventSorter::pushWithin(const EventDraft& resume, Ticks end)
     const auto found = m_inSteps.find(resume.task.value);
     if (found == m_inSteps.end())
         return;
-    std::vector<EventDraft>& all = found->second;
-    const auto later =
-        std::ranges::find_if(all, [end](const EventDraft& draft) { return draft.time() > end; });
-    for (auto draft = all.begin(); draft != later; ++draft) {
-        const bool isFirst = draft->time() == resume.time();
-        const bool isLast = draft->time() == end;
-        push(*draft, rankOf(isFirst  ? EventKind::Resume
-                            : isLast ? EventKind::Suspend
-                                     : draft->kind));
+    InStep& all = found->second;
+    for (; all.taken < all.drafts.size(); ++all.taken) {
+        const EventDraft& draft = all.drafts[all.taken];
+        if (draft.time() > end)
+            return;
+        const bool isFirst = draft.time() == resume.time();
+        const bool isLast = draft.time() == end;
+        push(draft, rankOf(isFirst ? EventKind::Resume : isLast ? EventKind::Suspend : draft.kind));
     }
-    all.erase(all.begin(), later);
-    if (all.empty())
-        m_inSteps.erase(found);
+    m_inSteps.erase(found);
 }
 
 void EventSorter::push(EventDraft draft, unsigned rank)
@@ -133,7 +130,7 @@ void EventSorter::promise(Ticks time)
     m_promised = std::max(m_promised, time);
     ++m_promises;
     // Not at each promise: a file may make one a line, and what is kept is looked at again.
-    if (m_waiting.size() - m_sorted >= std::max(fewest, m_sorted))
+    if (m_waiting.size() - m_kept >= std::max(fewest, m_kept))
         release();
 }
 
@@ -162,17 +159,18 @@ std::uint64_t EventSorter::limit()
 
 void EventSorter::finish()
 {
-    for (auto& [task, drafts] : m_inSteps) {
+    for (const auto& [task, all] : m_inSteps) {
+        const EventDraft& first = all.drafts[all.taken];
         // What comes after the task's last step was in one that was cut off.
-        if (drafts.front().stamp > m_own[task].last) {
-            EventDraft resume = drafts.front();
+        if (first.stamp > m_own[task].last) {
+            EventDraft resume = first;
             resume.kind = EventKind::Resume;
             resume.word = Word::None;
             resume.detail = Event::none;
             push(resume, rankOf(resume.kind));
         }
-        for (const EventDraft& draft : drafts)
-            push(draft, rankOf(draft.kind));
+        for (std::size_t i = all.taken; i < all.drafts.size(); ++i)
+            push(all.drafts[i], rankOf(all.drafts[i].kind));
     }
     m_inSteps.clear();
     for (const auto& [task, ending] : m_endings)
@@ -183,14 +181,19 @@ void EventSorter::finish()
 
 void EventSorter::handOver(std::uint64_t end)
 {
-    const auto fresh = m_waiting.begin() + static_cast<std::ptrdiff_t>(m_sorted);
-    std::ranges::stable_sort(fresh, m_waiting.end(), {}, &EventDraft::stamp);
-    std::ranges::inplace_merge(m_waiting.begin(), fresh, m_waiting.end(), {}, &EventDraft::stamp);
-    const auto last = std::ranges::lower_bound(m_waiting, end, {}, &EventDraft::stamp);
-    for (auto draft = m_waiting.begin(); draft != last; ++draft)
-        m_assembler.apply(*draft);
-    m_waiting.erase(m_waiting.begin(), last);
-    m_sorted = m_waiting.size();
+    m_batch.clear();
+    auto kept = m_waiting.begin();
+    for (const EventDraft& draft : m_waiting) {
+        if (draft.stamp < end)
+            m_batch.push_back(draft);
+        else
+            *kept++ = draft;
+    }
+    m_waiting.erase(kept, m_waiting.end());
+    m_kept = m_waiting.size();
+    std::ranges::stable_sort(m_batch, {}, &EventDraft::stamp);
+    for (const EventDraft& draft : m_batch)
+        m_assembler.apply(draft);
 }
 
 }  // namespace coroscope

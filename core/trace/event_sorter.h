@@ -45,6 +45,11 @@ private:
         Ticks resumed{};
         bool isRunning = false;  // its resume has come, the step's end has not
     };
+    // What happened in steps of a task that are not told yet.
+    struct InStep {
+        std::vector<EventDraft> drafts;
+        std::size_t taken = 0;  // of them
+    };
     // A task whose last step is told, and not yet how it was done.
     struct Ending {
         EventDraft done;
@@ -60,12 +65,12 @@ private:
     void handOver(std::uint64_t end);
 
     TraceAssembler& m_assembler;
-    std::vector<Own> m_own;  // by slot
-    // What happened in a task's step that is not told yet, by slot.
-    std::unordered_map<std::uint32_t, std::vector<EventDraft>> m_inSteps;
+    std::vector<Own> m_own;                               // by slot
+    std::unordered_map<std::uint32_t, InStep> m_inSteps;  // by slot
     std::unordered_map<std::uint32_t, Ending> m_endings;  // by slot
     std::vector<EventDraft> m_waiting;
-    std::size_t m_sorted = 0;  // how many of them, from the front
+    std::size_t m_kept = 0;           // how many of them waited last time, too
+    std::vector<EventDraft> m_batch;  // that is handed over
     Ticks m_promised{};
     int m_promises = 0;  // how many
 };

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <utility>
+
+#include "core/base/partition_point.h"
 
 namespace coroscope {
 namespace {
@@ -39,10 +40,7 @@ TaskInfo::Kind taskKindNamed(std::string_view word) noexcept
 
 std::size_t Trace::lowerBound(Ticks time) const
 {
-    const auto rows = std::views::iota(std::size_t{0}, size());
-    return static_cast<std::size_t>(
-        std::ranges::partition_point(rows, [&](std::size_t row) { return timeAt(row) < time; }) -
-        rows.begin());
+    return partitionPoint(size(), [&](std::size_t row) { return timeAt(row) < time; });
 }
 
 std::size_t Trace::upperBound(Ticks time) const

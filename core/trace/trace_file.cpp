@@ -107,8 +107,11 @@ Result<TraceFile> readAs(FileFormat format, const ByteSource& bytes, std::string
 FileFormat formatOf(std::string_view head)
 {
     head = withoutBlank(head);
-    if (head.starts_with('['))
-        return FileFormat::Chrome;
+    if (head.starts_with('[')) {
+        const std::string_view first = withoutBlank(head.substr(1)).substr(0, 1);
+        return first.empty() || first == "{" || first == "]" ? FileFormat::Chrome
+                                                             : FileFormat::Unknown;
+    }
     auto first = std::pair(std::string_view::npos, FileFormat::Unknown);
     if (head.starts_with('{')) {
         for (const auto& [key, format] : formatKeys)

@@ -911,6 +911,10 @@
             <translation>한 프로그램의 기록</translation>
         </message>
         <message>
+            <source>Trace for Chrome and Perfetto</source>
+            <translation>크롬과 퍼페토용 기록</translation>
+        </message>
+        <message>
             <source>a trace holds exactly one program; choose it among: %1</source>
             <translation>기록은 프로그램 하나만 담습니다. 하나를 고르세요: %1</translation>
         </message>

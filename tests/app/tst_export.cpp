@@ -254,14 +254,14 @@ void TestExport::formatsComeFromOneTable()
     QStringList extensions;
     for (const ExportFormat& format : exportFormats())
         extensions << QLatin1String(format.extension);
-    QCOMPARE(extensions.join(QLatin1Char(' ')), QStringLiteral("png svg pdf csv jsonl"));
+    QCOMPARE(extensions.join(QLatin1Char(' ')), QStringLiteral("png svg pdf csv jsonl json"));
     QVERIFY(exportFormatFor(QStringLiteral("/a.b/PICTURE.PNG")));
     const auto unknown = exportFormatFor(QStringLiteral("picture.gif"));
     QVERIFY(!unknown);
     QCOMPARE(unknown.error().kind, Error::Kind::Unsupported);
     QCOMPARE(QString::fromStdString(unknown.error().text()),
              QStringLiteral(
-                 "picture.gif: the name must end with one of .png, .svg, .pdf, .csv, .jsonl"));
+                 "picture.gif: the name must end with one of .png, .svg, .pdf, .csv, .jsonl, .json"));
 }
 
 void TestExport::aFailedWriteKeepsTheOldFile()

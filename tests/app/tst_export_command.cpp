@@ -211,6 +211,9 @@ void TestExportCommand::aTraceIsExportedAsItsProgramIs()
     QCOMPARE(shell.call(QStringLiteral("export run.trace.jsonl -o again.jsonl")).status, 0);
     const auto events = [](const QByteArray& text) { return text.mid(text.indexOf('\n')); };
     QCOMPARE(events(shell.content("again.jsonl")), events(trace));
+    QCOMPARE(shell.call(QStringLiteral("export run.trace.jsonl -o x.json")).status, 0);
+    QCOMPARE(shell.call(QStringLiteral("export x.json -o y.jsonl")).status, 0);
+    QCOMPARE(shell.content("y.jsonl"), shell.content("again.jsonl"));
     QCOMPARE(shell.call(QStringLiteral("export run.trace.jsonl -o x.png --size 600x400")).status,
              0);
     QCOMPARE(QImage::fromData(shell.content("x.png"), "PNG").size(), QSize(600, 400));
@@ -274,7 +277,7 @@ void TestExportCommand::badInputIsOneLine_data()
     row("no such trace", "x.trace.jsonl -o x.png", "x.trace.jsonl: there is no such file");
     row("unknown program", "delivery -o x.png --program nap", "no program \"nap\"");
     row("unknown extension", "delivery -o x.gif", "x.gif: the name must end with one of .png");
-    row("Chrome's format", "delivery -o x.json", "one of .png, .svg, .pdf, .csv, .jsonl");
+    row("Chrome's trace of several", "delivery -o x.json", "choose it with --program: sync, gather");
     row("no extension", "delivery -o x", "the name must end with");
     row("trace of several", "delivery -o x.jsonl", "choose it with --program: sync, gather");
     row("no such folder", "delivery -o no/x.png", "no/x.png: cannot write the file");

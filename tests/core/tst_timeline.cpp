@@ -69,6 +69,29 @@ private Q_SLOTS:
         QCOMPARE(segmentsText(timeline, 2), QStringLiteral("waiting 0-3, running 3-3, done 3-3"));
     }
 
+    void staysInACallThatSuspends()
+    {
+        auto trace = std::make_shared<Trace>();
+        const TaskId thread = trace->addTask({"T", "", {}, TaskInfo::Kind::Thread, {}});
+        const TaskId call = trace->addTask({"", "f()", thread, TaskInfo::Kind::Call, {}});
+        trace->append(s(0), EventKind::Create, Word::None, thread);
+        trace->append(s(0), EventKind::Resume, Word::None, thread);
+        trace->append(s(1), EventKind::Create, Word::None, call);
+        trace->append(s(1), EventKind::Resume, Word::None, call);
+        trace->append(s(2), EventKind::Suspend, Word::Task, call);
+        trace->append(s(4), EventKind::Ready, Word::Done, call);
+        trace->append(s(4), EventKind::Resume, Word::None, call);
+        trace->append(s(5), EventKind::Done, Word::Returned, thread);
+        trace->append(s(6), EventKind::Done, Word::Returned, call);
+        const Timeline timeline(trace);
+
+        QCOMPARE(segmentsText(timeline, 0),
+                 QStringLiteral("ready 0-0, running 0-1, inCall 1-5, done 5-6"));
+        QCOMPARE(segmentsText(timeline, 1),
+                 QStringLiteral("waiting 1-1, running 1-2, suspended 2-4, ready 4-4, "
+                                "running 4-6, done 6-6"));
+    }
+
     void growsWithALiveTrace()
     {
         const auto whole = syncTrace();

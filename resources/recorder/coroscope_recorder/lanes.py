@@ -25,14 +25,16 @@ class Lane:
     """`task` is the task that runs now, 0 none; `cause` the one on whose behalf a callback runs;
     `since` the start of the running step; `due` when the running thread itself must flush."""
 
-    __slots__ = ("task", "cause", "since", "due", "records", "extend", "cut", "lines",
+    __slots__ = ("task", "cause", "caused", "passes", "since", "due", "records", "extend", "cut", "lines",
                  "announced", "row", "thread_row", "callbacks", "thread", "spin", "touched",
                  "is_blocked", "is_quiet", "has_jobs",
-                 "ends", "loops", "calls")
+                 "ends", "loops", "calls", "origin")
 
     def __init__(self):
         self.task = 0
         self.cause = 0
+        self.passes = 0  # of the loop over its ready queue
+        self.caused = 0  # the last pass that gave the next one callbacks of finished tasks
         self.since = 0
         self.due = 0
         self.records = []
@@ -50,6 +52,7 @@ class Lane:
         self.is_blocked = False
         self.is_quiet = False  # an object is being made: what it does to its own parts is no use
         self.loops = 0
+        self.origin = None  # where the last task was made; see spawns.py
         self.calls = []  # the calls that run, innermost last; see calls.py
         self.ends = []  # done lines: they may come any time after the last step's record
         all_lanes.append(self)

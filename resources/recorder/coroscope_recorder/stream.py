@@ -40,7 +40,7 @@ class _State:
     told_lost = 0
 
 
-_state = _State()
+state = _State()
 _definitions = []
 _points = {}  # the lines of the await points, for steps too long to be packed
 _pending = bytearray()
@@ -71,16 +71,16 @@ def event(lane, time, kind, fields):
     spin = lane.spin
     if spin is not None and kind != "unblock" and fields.get("task") == spin.task:
         lane.spin = None
-        lane.line(plain({"e": "unblock", "t": time - _state.zero, "task": spin.task}))
+        lane.line(plain({"e": "unblock", "t": time - state.zero, "task": spin.task}))
     lane.touched = time
-    line = {"e": kind, "t": time - _state.zero}
+    line = {"e": kind, "t": time - state.zero}
     line.update(fields)
     lane.line(plain(line))
 
 
 def insert(lane, position, time, kind, fields):
     """A plain event before a record that is there already."""
-    line = {"e": kind, "t": time - _state.zero}
+    line = {"e": kind, "t": time - state.zero}
     line.update(fields)
     at = len(lane.lines)
     while at > 0 and lane.lines[at - 1][0] > position:
@@ -89,11 +89,11 @@ def insert(lane, position, time, kind, fields):
 
 
 def zero():
-    return _state.zero
+    return state.zero
 
 
 def is_open():
-    return _state.is_open
+    return state.is_open
 
 
 def is_strict():
@@ -108,13 +108,13 @@ def create(path):
 
 def start(fd, header, expander=None):
     """Begins the stream. `expander` is a class whose take(lines) makes other lines of them."""
-    _state.fd, _state.header, _state.expander_class = fd, header, expander
-    _state.expander = expander and expander()
-    _state.zero = clock.now()
-    _state.is_open = True
+    state.fd, state.header, state.expander_class = fd, header, expander
+    state.expander = expander and expander()
+    state.zero = clock.now()
+    state.is_open = True
     os.set_blocking(fd, False)
-    _definitions.insert(0, plain({**header, "compact": 1, "zero": _state.zero}))
-    due = _state.zero + INLINE_AFTER
+    _definitions.insert(0, plain({**header, "compact": 1, "zero": state.zero}))
+    due = state.zero + INLINE_AFTER
     for lane in lanes.all_lanes:
         lane.due = due
     flush()
@@ -123,9 +123,9 @@ def start(fd, header, expander=None):
 
 def restart(fd):
     """Begins a stream of its own in a forked child, with all that was defined so far."""
-    header = {**_state.header, "pid": os.getpid(), "start_unix_ns": clock.wall()}
+    header = {**state.header, "pid": os.getpid(), "start_unix_ns": clock.wall()}
     _definitions[:] = _defined
-    start(fd, header, _state.expander_class)
+    start(fd, header, state.expander_class)
 
 
 def new_lane():
@@ -137,8 +137,8 @@ def new_lane():
 def abandon():
     """Forgets the stream without a word: in a forked child, whose parent writes on."""
     global _flushing
-    _state.is_open = False
-    _state.lost = _state.told_lost = 0
+    state.is_open = False
+    state.lost = state.told_lost = 0
     _flushing = threading.Lock()
     _pending.clear()
     _definitions.clear()
@@ -175,7 +175,7 @@ def flush():
     if not _flushing.acquire(False):
         return
     try:
-        if _state.is_open:
+        if state.is_open:
             _add(_gather())
             _write()
     finally:
@@ -186,23 +186,23 @@ def close(last_line, patience=1.0):
     """Writes everything and the last line. Gives up when the viewer reads nothing for so long."""
     stop_flusher()
     with _flushing:
-        if not _state.is_open:
+        if not state.is_open:
             return
         _add(_gather())
         if last_line is not None:
-            _add([last_line(clock.now() - _state.zero, _state.lost)])
+            _add([last_line(clock.now() - state.zero, state.lost)])
         left = len(_pending)
         waited = 0.0
         pause = _thread.allocate_lock()  # time.sleep may run on the virtual clock
         pause.acquire()
-        while _pending and _state.is_open and waited < patience:
+        while _pending and state.is_open and waited < patience:
             _write(may_drop=False)
             if _pending and len(_pending) == left:
                 pause.acquire(True, PAUSE)
                 waited += PAUSE
             elif _pending:
                 left, waited = len(_pending), 0.0
-        _state.is_open = False
+        state.is_open = False
 
 
 def _gather():
@@ -214,17 +214,17 @@ def _gather():
     for lane in list(lanes.all_lanes):
         watermark = min(watermark, _take(lane, now, pieces))
     head = _take_definitions()
-    if _state.lost > _state.told_lost:
-        pieces.append(_LOST.decode() + "%d}" % (_state.lost - _state.told_lost))
-        _state.told_lost = _state.lost
-    pieces.append('{"e":"watermark","t":%d}' % max(0, watermark - _state.zero))
+    if state.lost > state.told_lost:
+        pieces.append(_LOST.decode() + "%d}" % (state.lost - state.told_lost))
+        state.told_lost = state.lost
+    pieces.append('{"e":"watermark","t":%d}' % max(0, watermark - state.zero))
     head.extend(pieces)
     return head
 
 
 def _add(lines):
-    if _state.expander is not None:
-        lines = _state.expander.take(lines)
+    if state.expander is not None:
+        lines = state.expander.take(lines)
     if lines:
         _pending.extend(("\n".join(lines) + "\n").encode())
 
@@ -269,7 +269,7 @@ def _take(lane, now, pieces):
         return now
     if now - since > ANNOUNCE_AFTER and since not in records:
         lane.announced = since
-        pieces.append('{"e":"resume","t":%d,"task":%d}' % (since - _state.zero, task))
+        pieces.append('{"e":"resume","t":%d,"task":%d}' % (since - state.zero, task))
         return now
     return since
 
@@ -305,7 +305,7 @@ def _pack_with_long_steps(records, pieces):
             continue
         if d > LONGEST_STEP:
             _pack(records[start:i - len(targets) * lanes.FIELDS], pieces)
-            pieces.extend(_long_step(t - _state.zero, d, k, w, targets))
+            pieces.extend(_long_step(t - state.zero, d, k, w, targets))
             start = i + lanes.FIELDS
         targets = []
     _pack(records[start:], pieces)
@@ -332,13 +332,13 @@ def _long_step(t, d, k, w, targets):
 def _write(may_drop=True):
     try:
         while _pending:
-            written = os.write(_state.fd, memoryview(_pending)[:1 << 20].tobytes())
+            written = os.write(state.fd, memoryview(_pending)[:1 << 20].tobytes())
             del _pending[:written]
     except BlockingIOError:
         if may_drop and len(_pending) > MOST_PENDING:
             _drop()
     except OSError:  # the viewer is gone, or the disk is full: the program goes on
-        _state.is_open = False
+        state.is_open = False
         _pending.clear()
 
 
@@ -351,11 +351,11 @@ def _drop():
         if line.startswith((b'{"e":"site"', b'{"e":"spawn"', b'{"e":"await"', b'{"e":"name"')):
             kept.append(line)
         elif line.startswith(_LOST):
-            _state.told_lost -= int(line[len(_LOST):-1])  # to be told again
+            state.told_lost -= int(line[len(_LOST):-1])  # to be told again
         elif line.startswith(b'{"e":"steps"'):
             lost += (len(line) - 21) * 3 // 4 // 20
         elif line:
             lost += 1
-    _state.lost += lost
+    state.lost += lost
     del _pending[first:]
     _pending.extend(b"".join(line + b"\n" for line in kept))

@@ -62,8 +62,10 @@ def call_soon_for(base, handle_class):
 
 def _plain_call_soon(original):
     def call_soon(self, callback, *args, context=None):
+        if type(callback) is _step_type:
+            return original(self, callback, context=context)
         lane = self._coroscope_lane
-        if lane is not None and type(callback) is not _step_type:
+        if lane is not None:
             if args and type(callback) is _wake_type:
                 woken(lane, callback.__self__, args[0])
             else:

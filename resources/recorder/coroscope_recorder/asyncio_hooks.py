@@ -34,7 +34,7 @@ def override_loop(kind, call_soon):
 def _init_for(original):
     def __init__(self, *args, **kwargs):
         original(self, *args, **kwargs)
-        self._coroscope_lane = stream.new_lane()
+        self._coroscope_lane = stream.new_lane(self)
 
     return __init__
 

@@ -8,11 +8,8 @@ a pause, the program's own thread flushes at its next step: so a kill loses the 
 import _thread
 import itertools
 import os
-import struct
-import threading
-from binascii import b2a_base64
 
-from . import clock, lanes
+from . import clock, lanes, packing
 from .text import plain
 
 PERIOD = 0.05
@@ -20,13 +17,10 @@ PAUSE = 0.01
 INLINE_AFTER = 75_000_000  # ns; see lanes.Lane.due
 ANNOUNCE_AFTER = 20_000_000  # ns; a step that is longer is told before it ends
 MOST_PENDING = 64 << 20  # bytes that a viewer who does not read may leave unread
-RECORDS_A_LINE = 1024
-LONGEST_STEP = 0xFFFFFFFF
 
 _LOST = b'{"e":"lost","n":'
 
 _numbers = itertools.count(lanes.FIRST_NUMBER)
-_packers = {}
 
 
 class _State:
@@ -38,13 +32,13 @@ class _State:
     expander_class = None
     lost = 0
     told_lost = 0
+    before = 0  # the time of the last flush
 
 
 state = _State()
 _definitions = []
-_points = {}  # the lines of the await points, for steps too long to be packed
 _pending = bytearray()
-_flushing = threading.Lock()
+_flushing = _thread.allocate_lock()
 _alarm = _ended = None  # released to end the flusher; released by it when it has ended
 _defined = []  # all definitions ever made, for forked children
 before_flush = []  # functions(now) that may add lines: the sampler, the open text of prints
@@ -54,14 +48,15 @@ def define(line):
     """A line that others refer to: stands before all records that are made from now on."""
     text = plain(line)
     _definitions.append(text)
-    _defined.append(text)
+    if line["e"] != "name":
+        _defined.append(text)
 
 
 def numbered(line):
     """Defines a spawn or an await point; returns its number."""
     number = line["id"] = next(_numbers)
     if line["e"] == "await":
-        _points[number] = line
+        packing.points[number] = line
     define(line)
     return number
 
@@ -110,7 +105,7 @@ def start(fd, header, expander=None):
     """Begins the stream. `expander` is a class whose take(lines) makes other lines of them."""
     state.fd, state.header, state.expander_class = fd, header, expander
     state.expander = expander and expander()
-    state.zero = clock.now()
+    state.zero = packing.zero = state.before = clock.now()
     state.is_open = True
     os.set_blocking(fd, False)
     _definitions.insert(0, plain({**header, "compact": 1, "zero": state.zero}))
@@ -128,8 +123,9 @@ def restart(fd):
     start(fd, header, state.expander_class)
 
 
-def new_lane():
-    lane = lanes.Lane()
+def new_lane(owner=None):
+    """A lane for an event loop, kept as long as the loop is."""
+    lane = lanes.Lane(owner)
     lane.due = clock.now() + INLINE_AFTER
     return lane
 
@@ -139,7 +135,7 @@ def abandon():
     global _flushing
     state.is_open = False
     state.lost = state.told_lost = 0
-    _flushing = threading.Lock()
+    _flushing = _thread.allocate_lock()
     _pending.clear()
     _definitions.clear()
     for lane in lanes.all_lanes:
@@ -209,10 +205,14 @@ def _gather():
     now = clock.now()
     for function in before_flush:
         function(now)
-    watermark = now
+    # A thread may have read the clock, lost its turn, and not made its record yet: so nothing is
+    # promised for what came after the last time.
+    watermark, state.before = state.before, now
     pieces = []
     for lane in list(lanes.all_lanes):
         watermark = min(watermark, _take(lane, now, pieces))
+        if lane.is_over():
+            lanes.all_lanes.remove(lane)
     head = _take_definitions()
     if state.lost > state.told_lost:
         pieces.append(_LOST.decode() + "%d}" % (state.lost - state.told_lost))
@@ -252,13 +252,13 @@ def _take(lane, now, pieces):
         if position > count:
             break
         if position > done:
-            _pack(records[done:position], pieces)
+            packing.pack(records[done:position], pieces)
             done = position
         pieces.append(text)
         taken += 1
     del lines[:taken]
     if done < count:
-        _pack(records[done:] if done else records, pieces)
+        packing.pack(records[done:] if done else records, pieces)
     ends = len(lane.ends)
     if ends:
         pieces.extend(lane.ends[:ends])
@@ -272,61 +272,6 @@ def _take(lane, now, pieces):
         pieces.append('{"e":"resume","t":%d,"task":%d}' % (since - state.zero, task))
         return now
     return since
-
-
-def _pack(records, pieces):
-    size = RECORDS_A_LINE * lanes.FIELDS
-    for first in range(0, len(records), size):
-        some = records[first:first + size]
-        try:
-            packed = _packer(len(some) // lanes.FIELDS).pack(*some)
-        except struct.error:
-            _pack_with_long_steps(some, pieces)
-            continue
-        pieces.append('{"e":"steps","b":"%s"}' % b2a_base64(packed, newline=False).decode())
-
-
-def _packer(count):
-    packer = _packers.get(count)
-    if packer is None:
-        packer = struct.Struct("<" + "qIII" * count)
-        if len(_packers) < 64:
-            _packers[count] = packer
-    return packer
-
-
-def _pack_with_long_steps(records, pieces):
-    start = 0
-    targets = []
-    for i in range(0, len(records), lanes.FIELDS):
-        t, d, k, w = records[i:i + lanes.FIELDS]
-        if w == lanes.TARGET:
-            targets.append(d)
-            continue
-        if d > LONGEST_STEP:
-            _pack(records[start:i - len(targets) * lanes.FIELDS], pieces)
-            pieces.extend(_long_step(t - state.zero, d, k, w, targets))
-            start = i + lanes.FIELDS
-        targets = []
-    _pack(records[start:], pieces)
-
-
-def _long_step(t, d, k, w, targets):
-    if w == lanes.IDLE:
-        return ['{"e":"idle","t":%d,"d":%d}' % (t, d)]
-    lines = ['{"e":"resume","t":%d,"task":%d}' % (t, k)]
-    if w == lanes.LAST:
-        lines.append('{"e":"done","t":%d,"task":%d,"how":"returned","value":"None"}' % (t + d, k))
-    elif w != lanes.LAST_AND_DONE:
-        point = _points[w]
-        line = {"e": "suspend", "t": t + d, "task": k, "why": point["why"]}
-        line.update((key, point[key]) for key in ("on", "at", "stack") if key in point)
-        if targets:
-            line["on"] = targets
-        if "delay" in point:
-            line["until"] = t + d + point["delay"]
-        lines.append(plain(line))
-    return lines
 
 
 def _write(may_drop=True):

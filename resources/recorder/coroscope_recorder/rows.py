@@ -41,7 +41,10 @@ def created(lane, number, name, label, parent, kind, at=0):
     fields = {"task": number, "name": name, "label": label, "parent": parent or None, "kind": kind}
     if at:
         fields["at"] = at
-    stream.event(lane, clock.now(), "create", fields)
+    if kind == "job":
+        stream.ahead(clock.now(), "create", fields)  # a worker tells the rest
+    else:
+        stream.event(lane, clock.now(), "create", fields)
 
 
 def _make_thread_row(lane):

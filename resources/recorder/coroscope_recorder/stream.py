@@ -73,6 +73,13 @@ def event(lane, time, kind, fields):
     lane.line(plain(line))
 
 
+def ahead(time, kind, fields):
+    """A plain event that stands before all that comes from any lane: other threads tell of it."""
+    line = {"e": kind, "t": time - state.zero}
+    line.update(fields)
+    _definitions.append(plain(line))
+
+
 def insert(lane, position, time, kind, fields):
     """A plain event before a record that is there already."""
     line = {"e": kind, "t": time - state.zero}

@@ -96,7 +96,7 @@ def wait(lane, task, root, leaf, node, future):
                 mark = awaited.cr_code if type(awaited) is CoroutineType else type(awaited)
                 if mark is point.mark:
                     return leaf, node, point.finder(point, awaited, future, lane, task, frame)
-    except AttributeError:
+    except Exception:  # the walk knows better, or keeps it to itself
         pass
     return locate(lane, task, root, future)
 

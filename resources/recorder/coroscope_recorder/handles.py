@@ -104,7 +104,7 @@ def woken(lane, task, future):
                 by = getattr(future, "_coroscope_job", 0)
             if not by and lane.caused >= lane.passes - 1:
                 by = _cause_of_running_handle(lane)
-        error = future._exception
+        error = getattr(future, "_exception", None)
         if error is not None and cancellations.is_cancelled(error):
             cancellations.expected(number)
     if future.cancelled():

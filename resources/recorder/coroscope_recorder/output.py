@@ -53,7 +53,11 @@ def _class_for(name):
         def write(self, text):
             count = plain_write(self, text)
             if text and stream.is_open():
-                _printed(name, text)
+                try:
+                    _printed(name, text)
+                except Exception:
+                    if stream.is_strict():
+                        raise
             return count
 
         def __repr__(self):

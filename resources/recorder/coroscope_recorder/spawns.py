@@ -29,6 +29,9 @@ class _Origin:
     def labelled(self, coroutine):
         """The number of a spawn that names the arguments."""
         self.count += 1
+        if self.code is None or not sites.is_user(self.code):
+            self.plain = self._number(self.name + "()")
+            return self.plain
         if self.count > LABELLED:
             self.plain = self._number(self.name + "(…)")
             return self.plain
@@ -47,7 +50,10 @@ def created(lane, coroutine, number, name, kind=None, parent=None):
         kind = "task" if here.loops else "main"
     code = coroutine.cr_code if type(coroutine) is CoroutineType else None
     origin = lane.origin
-    frame = sys._getframe(GATHER)
+    try:
+        frame = sys._getframe(GATHER)
+    except ValueError:  # called by C, with next to nothing below
+        frame = sys._getframe(0)
     if frame.f_code is not _gather_code:
         frame = sites.user_frame(sys._getframe(2))
     else:

@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from tests.recorder.support.pythons import each_python
+from tests.recorder.support.pythons import each_python, version_of
 from tests.recorder.support.recording import LONG, RecorderTest
 
 MILLI = 1_000_000
@@ -108,7 +108,12 @@ class Endings(RecorderTest):
         self.assertEqual(recording.errors.splitlines()[-1], errors.splitlines()[-1])
         self.assertNotIn("coroscope", recording.errors)
         self.assertEqual(recording.one("end")["how"], "interrupted")
-        self.assertEqual(len(recording.of("done", how="cancelled")), 21)
+        ended = len(recording.of("done", how="cancelled"))
+        if version_of(self.python) >= (3, 11):
+            self.assertEqual(ended, 21)
+        else:
+            # KeyboardInterrupt strikes anywhere: a task may have raised it.
+            self.assertGreaterEqual(ended, 19)
 
     @each_python()
     def test_a_termination_leaves_whole_lines(self):

@@ -52,10 +52,11 @@ struct Licence {
     const char* name;
 };
 
-constexpr std::array<Licence, 7> licences{{
+constexpr std::array<Licence, 8> licences{{
     {"app", "GPL-3.0-or-later"},
     {"core", "MIT"},
     {"resources", "GPL-3.0-or-later"},
+    {"resources/recorder", "MIT"},
     {"scripts", "GPL-3.0-or-later"},
     {"tests", "MIT"},
     {"tests/app", "GPL-3.0-or-later"},

@@ -2,12 +2,12 @@
 """However a program ends, what was recorded is whole up to then, and it ends as it would."""
 
 import json
-import os
 import signal
+import subprocess
 import time
 import unittest
 
-from tests.recorder.support.pythons import each_python
+from tests.recorder.support.pythons import each_python, version_of
 from tests.recorder.support.recording import LONG, RecorderTest
 
 MILLI = 1_000_000
@@ -37,10 +37,15 @@ RUN = "asyncio.run(main())"
 RUN_UVLOOP = "import uvloop; uvloop.install(); asyncio.run(main())"
 
 
+def heed_interrupts():
+    """A shell makes what it runs in the background deaf to them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Endings(RecorderTest):
     def end_by(self, program, number, after=0.4):
         """Ends a program by a signal; the recording, and when it was killed on its clock."""
-        process = self.start(program)
+        process = self.start(program, preexec_fn=heed_interrupts)
         self.assertEqual(process.stdout.readline(), b"ready\n")
         time.sleep(after)
         killed = time.monotonic_ns()
@@ -91,21 +96,24 @@ class Endings(RecorderTest):
 
     @each_python()
     def test_an_interrupt_ends_every_task(self):
-        bare = None
-        path = self.write(SLEEPERS % RUN)
-        import subprocess
-        process = subprocess.Popen([self.python, path], cwd=self.folder, env=self.environment,
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        process.stdout.readline()
+        bare = subprocess.Popen([self.python, self.write(SLEEPERS % RUN)], cwd=self.folder,
+                                env=self.environment, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, preexec_fn=heed_interrupts)
+        bare.stdout.readline()
         time.sleep(0.1)
-        process.send_signal(signal.SIGINT)
-        bare = process.communicate(timeout=LONG)[1].decode(), process.returncode
+        bare.send_signal(signal.SIGINT)
+        errors = bare.communicate(timeout=LONG)[1].decode()
         recording, _ = self.end_by(SLEEPERS % RUN, signal.SIGINT)
-        self.assertEqual(recording.status, bare[1])
-        self.assertEqual(recording.errors.splitlines()[-1], bare[0].splitlines()[-1])
+        self.assertEqual(recording.status, bare.returncode)
+        self.assertEqual(recording.errors.splitlines()[-1], errors.splitlines()[-1])
         self.assertNotIn("coroscope", recording.errors)
         self.assertEqual(recording.one("end")["how"], "interrupted")
-        self.assertEqual(len(recording.of("done", how="cancelled")), 21)
+        ended = len(recording.of("done", how="cancelled"))
+        if version_of(self.python) >= (3, 11):
+            self.assertEqual(ended, 21)
+        else:
+            # KeyboardInterrupt strikes anywhere: a task may have raised it.
+            self.assertGreaterEqual(ended, 19)
 
     @each_python()
     def test_a_termination_leaves_whole_lines(self):

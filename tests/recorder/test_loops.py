@@ -126,6 +126,40 @@ class Loops(RecorderTest):
         self.assertEqual(words[-3:], ["resume", "print", "done"])
         self.assertEqual(recording.one("create", label="main()")["parent"], thread)
 
+    @each_python()
+    def test_a_threads_row_ends_with_its_thread(self):
+        recording = self.record("""
+            import threading, time
+            def work():
+                time.sleep(0.01)
+            thread = threading.Thread(target=work, name="Worker")
+            thread.start()
+            thread.join()
+            time.sleep(0.2)
+            print("after")
+        """)
+        worker = recording.one("create", name="Worker", kind="thread")["task"]
+        done = recording.one("done", task=worker)["t"]
+        self.assertLess(done, recording.one("print")["t"])
+
+    @each_python()
+    def test_loops_and_threads_that_are_over_cost_nothing(self):
+        recording = self.record("""
+            import asyncio, gc, threading, time
+            from coroscope_recorder import lanes
+            async def main():
+                await asyncio.sleep(0)
+            for _ in range(50):
+                asyncio.run(main())
+                thread = threading.Thread(target=time.sleep, args=(0.001,))
+                thread.start()
+                thread.join()
+            gc.collect()
+            time.sleep(0.3)
+            print(len(lanes.all_lanes))
+        """)
+        self.assertLess(int(recording.output), 5)
+
 
 if __name__ == "__main__":
     unittest.main()

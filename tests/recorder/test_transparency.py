@@ -186,6 +186,22 @@ PROGRAMS = {
         print(loop.run_until_complete(main()), loop.count)
         loop.close()
     """,
+    "debug mode": """
+        import asyncio, gc, logging
+        logging.basicConfig()
+        async def fails():
+            await asyncio.sleep(0)
+            raise ValueError("x")
+        async def never(): pass
+        async def main():
+            task = asyncio.ensure_future(fails())
+            await asyncio.sleep(0.01)
+            del task
+            gc.collect()
+            never()
+            await asyncio.sleep(0)
+        asyncio.run(main(), debug=True)
+    """,
     "contexts": """
         import asyncio, contextvars
         name = contextvars.ContextVar("name", default="none")

@@ -18,7 +18,7 @@ MANY_STEPS = """
             await asyncio.sleep(0)
     async def main():
         await asyncio.gather(*[busy() for _ in range(500)])
-        print("done")
+        print("done", flush=True)
     asyncio.run(main())
 """
 LITTLE_ROOM = "from coroscope_recorder import stream\nstream.MOST_PENDING = 200_000\n"

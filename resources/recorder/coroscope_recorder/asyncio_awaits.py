@@ -53,8 +53,7 @@ def _sleep(point, awaited, future, lane, task, frame):
 
 
 def _wait(point, awaited, future, lane, task, frame):
-    for other in awaited.cr_frame.f_locals["fs"]:
-        awaits.target(lane, task, other)
+    awaits.targets(lane, task, awaited.cr_frame.f_locals["fs"])
     return point.number("wait")
 
 
@@ -64,6 +63,5 @@ def _wait_for(point, awaited, future, lane, task, frame):
 
 
 def _group(point, awaited, future, lane, task, frame):
-    for other in awaited.cr_frame.f_locals["self"]._tasks:
-        awaits.target(lane, task, other)
+    awaits.targets(lane, task, awaited.cr_frame.f_locals["self"]._tasks)
     return point.number("task")

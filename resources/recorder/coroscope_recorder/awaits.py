@@ -96,7 +96,7 @@ def wait(lane, task, root, leaf, node, future):
                 mark = awaited.cr_code if type(awaited) is CoroutineType else type(awaited)
                 if mark is point.mark:
                     return leaf, node, point.finder(point, awaited, future, lane, task, frame)
-    except AttributeError:
+    except Exception:  # the walk knows better, or keeps it to itself
         pass
     return locate(lane, task, root, future)
 
@@ -249,11 +249,16 @@ def find_future(point, awaited, future, lane, task, frame):
 
 def target(lane, task, future):
     """Notes that the next suspension of `task` waits for `future`, a task's or a job's."""
-    number = task_number(future)
-    if not number and lane.has_jobs:
-        number = getattr(future, "_coroscope_job", 0)
+    number = source_number(lane, future)
     if number:
         lane.extend((lane.since, number, task, lanes.TARGET))
+
+
+def targets(lane, task, futures):
+    """As target(), for a set of them: in the order in which they were made."""
+    for number in sorted([source_number(lane, future) for future in futures]):
+        if number:
+            lane.extend((lane.since, number, task, lanes.TARGET))
 
 
 def finished_eagerly(task, number):
@@ -273,6 +278,14 @@ def task_number(future):
         return future.get_coro().number
     except AttributeError:
         return 0
+
+
+def source_number(lane, future):
+    """The number of the task or job that a future is the end of; 0 for any other."""
+    number = task_number(future)
+    if not number and lane.has_jobs:
+        number = getattr(future, "_coroscope_job", 0)
+    return number
 
 
 def finder_of(why, key=None):

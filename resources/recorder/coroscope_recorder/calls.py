@@ -107,6 +107,8 @@ def _profiled(frame, event, value):
     _profile_left -= 1
     if _profile_left < 0:
         _pause()
+        stream.event(lanes.local.lane, clock.now(), "mark",
+                     {"text": "calls are told no further: there are too many"})
         return
     if event == "call":
         if _is_told(frame.f_code):

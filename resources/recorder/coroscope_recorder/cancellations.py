@@ -9,13 +9,13 @@ from . import awaits, stream
 _told = set()  # tasks whose CancelledError is still on its way
 
 
-def by_future(lane, time, number, future):
+def by_future(lane, time, number, future, by):
     """A cancelled future wakes a task: unless it is a task itself, the task is being cancelled."""
     if awaits.task_number(future):
         _told.add(number)
     else:
         message = getattr(future, "_cancel_message", None)
-        _tell(lane, time, number, lane.task or lane.cause, message)
+        _tell(lane, time, number, by, message)
         _told.add(number)
 
 

@@ -5,6 +5,7 @@ The override makes the Handle itself, field by field: what it costs to look it w
 calls less. Where asyncio's own code is not the one this was written for, it calls that instead.
 """
 
+import sys
 from contextvars import copy_context
 from types import BuiltinMethodType
 
@@ -21,6 +22,8 @@ def call_soon_for(base, handle_class):
     """The call_soon of asyncio's own loops."""
     original = base.call_soon
     caused = _caused_class(handle_class)
+    global _run_code
+    _run_code = handle_class._run.__code__
     if not (handle_class.__slots__ == _SLOTS
             and set(original.__code__.co_names) == _CALL_SOON
             and set(base._call_soon.__code__.co_names) == _MAKE_HANDLE):
@@ -31,18 +34,19 @@ def call_soon_for(base, handle_class):
         lane = self._coroscope_lane
         if lane is None or self._closed or self._debug:
             return original(self, callback, *args, context=context)
-        kind = handle_class
         if type(callback) is not _step_type:
             if args and type(callback) is _wake_type:
                 woken(lane, callback.__self__, args[0])
-            else:
+            elif lane.task or not args or _learning:
                 cause = cause_of(lane, callback, args)
                 if cause:
-                    kind = caused
-        handle = new(kind)
-        if kind is caused:
-            handle.cause = cause
-            handle.lane = lane
+                    handle = caused(callback, args, self, context)
+                    handle.cause, handle.lane = cause, lane
+                    self._ready.append(handle)
+                    return handle
+            else:
+                lane.caused = lane.passes  # maybe on behalf of the task that is args[0]
+        handle = new(handle_class)
         handle._context = copy_context() if context is None else context
         handle._loop = self
         handle._callback = callback
@@ -58,8 +62,10 @@ def call_soon_for(base, handle_class):
 
 def _plain_call_soon(original):
     def call_soon(self, callback, *args, context=None):
+        if type(callback) is _step_type:
+            return original(self, callback, context=context)
         lane = self._coroscope_lane
-        if lane is not None and type(callback) is not _step_type:
+        if lane is not None:
             if args and type(callback) is _wake_type:
                 woken(lane, callback.__self__, args[0])
             else:
@@ -76,6 +82,10 @@ call_soon_around = _plain_call_soon
 # What a task's step, and its wake-up by a future, are called by: known from the first one on.
 _step_type = None
 _wake_type = BuiltinMethodType
+_OLD_WAKE = "TaskWakeupMethWrapper"  # up to 3.9
+_learning = sys.version_info < (3, 10)  # until the first wake-up
+_run_code = None  # of Handle._run
+DEEPEST_CALLBACK = 12
 
 
 def woken(lane, task, future):
@@ -85,33 +95,48 @@ def woken(lane, task, future):
     except AttributeError:
         return
     time = clock.now()
-    if future.cancelled():
-        cancellations.by_future(lane, time, number, future)
     if type(future) is type(task):
         by = awaits.task_number(future)
     else:
-        if future._exception is not None and cancellations.is_cancelled(future._exception):
-            cancellations.expected(number)
         by = lane.task or lane.cause
-        if not by and lane.has_jobs:
-            by = getattr(future, "_coroscope_job", 0)
+        if not by:
+            if lane.has_jobs:
+                by = getattr(future, "_coroscope_job", 0)
+            if not by and lane.caused >= lane.passes - 1:
+                by = _cause_of_running_handle(lane)
+        error = getattr(future, "_exception", None)
+        if error is not None and cancellations.is_cancelled(error):
+            cancellations.expected(number)
+    if future.cancelled():
+        cancellations.by_future(lane, time, number, future, by)
     lane.extend((time, by, number, lanes.READY))
+
+
+def _cause_of_running_handle(lane):
+    """A callback of a task that is done runs: its handle has the task as its argument."""
+    frame = sys._getframe(2)
+    for _ in range(DEEPEST_CALLBACK):
+        if frame is None:
+            return 0
+        if frame.f_code is _run_code:
+            args = frame.f_locals["self"]._args
+            return awaits.source_number(lane, args[0]) if args else 0
+        frame = frame.f_back
+    return 0
 
 
 def cause_of(lane, callback, args):
     """The task on whose behalf a callback runs that is no task's step; 0 for none."""
-    global _step_type, _wake_type
-    if not args and type(callback).__name__ == "TaskStepMethWrapper":
+    global _step_type, _wake_type, _learning
+    if _step_type is None and not args and type(callback).__name__ == "TaskStepMethWrapper":
         _step_type = type(callback)
         return 0
     if args:
-        if type(callback).__name__ == "TaskWakeupMethWrapper":  # up to 3.9
-            _wake_type = type(callback)
+        if _wake_type is BuiltinMethodType and type(callback).__name__ == _OLD_WAKE:
+            _wake_type, _learning = type(callback), False
             woken(lane, callback.__self__, args[0])
             return 0
-        number = awaits.task_number(args[0])
-        if not number and lane.has_jobs:
-            number = getattr(args[0], "_coroscope_job", 0)
+        number = awaits.source_number(lane, args[0])
         if number:
             return number
     return lane.task or lane.cause

@@ -24,6 +24,7 @@ def watch(loop, lane):
         begin = now()
         events = select(timeout)
         end = now()
+        lane.passes += 1
         if end - begin > SHORTEST_IDLE:
             extend((begin, end - begin, 0, lanes.IDLE))
         extend((end, len(ready) + len(events), len(timers), lanes.TURN))

@@ -13,7 +13,7 @@ def install(warnings):
 
     def warn(message, category=None, stacklevel=1, source=None):
         _mark(source)
-        plain_warn(message, category, stacklevel + 1, source)
+        plain_warn(_without_own_lines(message), category, stacklevel + 1, source)
 
     # The same code with a warn() of its own: so the warning names the same line as ever.
     names = dict(original.__globals__, warn=warn)
@@ -35,3 +35,16 @@ def _mark(coroutine):
     if task:
         fields["task"] = task
     stream.event(lane, clock.now(), "mark", fields)
+
+
+def _without_own_lines(message):
+    """In asyncio's debug mode the text tells where the coroutine was made."""
+    if sites.HERE not in message:
+        return message
+    kept, skips = [], False
+    for line in message.split("\n"):
+        if line.startswith('  File "'):
+            skips = line.startswith('  File "' + sites.HERE)
+        if not skips:
+            kept.append(line)
+    return "\n".join(kept)

@@ -9,7 +9,7 @@ from . import clock, rows, stream
 
 LONGEST = 4096  # characters of one event
 BUDGET = 1 << 20  # characters a second
-_lock = _thread.allocate_lock()
+_lock = _thread.RLock()  # a __del__ that prints may interrupt a print
 _left = BUDGET
 _refilled = 0
 _pending = None  # the line that is being printed
@@ -53,7 +53,11 @@ def _class_for(name):
         def write(self, text):
             count = plain_write(self, text)
             if text and stream.is_open():
-                _printed(name, text)
+                try:
+                    _printed(name, text)
+                except Exception:
+                    if stream.is_strict():
+                        raise
             return count
 
         def __repr__(self):
@@ -136,7 +140,7 @@ def _flush_old(now):
 def forget():
     """In a forked child: another thread may have held the lock."""
     global _lock, _pending
-    _lock = _thread.allocate_lock()
+    _lock = _thread.RLock()
     _pending = None
 
 

@@ -19,11 +19,15 @@ def install():
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=_in_child)
     _watch_exit()
+    for name in ("execv", "execve"):
+        if hasattr(os, name):
+            _watch_exec(name)
     when_imported.call("multiprocessing.spawn", _watch_spawn)
 
 
 def end():
     """Ends the rows that still run, and the stream."""
+    lanes.forget_threads()
     if not stream.is_open():
         return
     output.finish()
@@ -49,6 +53,16 @@ def _watch_exit():
         original(status)
 
     override(os, "_exit", _exit)
+
+
+def _watch_exec(name):
+    original = getattr(os, name)
+
+    def execute(*args):
+        stream.flush()  # the process goes on as another program
+        return original(*args)
+
+    override(os, name, execute)
 
 
 def _watch_fork(name):

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Stands before a task's coroutine, so that each of its steps is seen.
 
-The task calls proxy.send, which is a slot that holds the `send` of a generator: so a step costs no
-Python call, and what it needs lies in the generator's own variables.
+send() is the hot path: one record a step, and of everything else as little as can be. What is
+remembered from step to step (the leaf, its node) saves the walk along the chain of awaits.
 """
 
 from types import CoroutineType
@@ -10,13 +10,55 @@ from types import CoroutineType
 from . import awaits, cancellations, clock, lanes, stream, tracebacks, values
 from .text import quote
 
+SMALL = 1_000_000  # an int that needs no care to be shown
 _new = object.__new__
+_now = clock.now
 
 
 class CoroutineProxy:
     """Looks like the coroutine it stands for, for whoever asks the task for its coroutine."""
 
-    __slots__ = ("send", "coroutine", "number", "lane", "__weakref__")
+    __slots__ = ("coroutine", "number", "lane", "leaf", "node", "__weakref__")
+
+    def send(self, value):
+        lane = self.lane
+        coroutine = self.coroutine
+        number = self.number
+        before = lane.task
+        since_before = lane.since
+        lane.since = t = _now()
+        lane.task = number
+        try:
+            future = coroutine.send(value)
+        except StopIteration as stop:
+            _returned(lane, number, t, _now() - t, stop.value)
+            lane.task = before
+            lane.since = since_before
+            raise
+        except BaseException as error:
+            _raised(lane, number, t, _now() - t, error)
+            lane.task = before
+            tracebacks.drop_outermost(error)
+            raise
+        d = _now() - t
+        leaf = self.leaf
+        if future is None:
+            try:
+                code, point = self.node.yields[leaf.cr_frame.f_lasti]
+                if leaf.cr_await.cr_code is not code:
+                    self.leaf, self.node, point = awaits.locate(lane, number, coroutine, None)
+            except (KeyError, AttributeError):
+                self.leaf, self.node, point = awaits.locate(lane, number, coroutine, None)
+        else:
+            self.leaf, self.node, point = awaits.wait(lane, number, coroutine, leaf, self.node,
+                                                      future)
+        lane.extend((t, d, number, point))
+        lane.task = before
+        if t > lane.due:
+            stream.flush()
+        if before:
+            lane.since = since_before
+        return future
 
     def throw(self, *error):
         return _thrown(self, error)
@@ -44,50 +86,9 @@ def proxy_for(coroutine, lane, number):
     proxy.number = number
     proxy.lane = lane
     code = coroutine.cr_code if type(coroutine) is CoroutineType else None
-    proxy.send = _drive(coroutine, number, lane, awaits.node_of(code), clock.now).send
+    proxy.leaf = coroutine
+    proxy.node = awaits.node_of(code)
     return proxy
-
-
-def _drive(coroutine, number, lane, node, now):
-    # The hot path: one record a step. Every name is a local variable.
-    send = coroutine.send
-    extend = lane.extend
-    leaf = coroutine
-    while True:
-        before = lane.task
-        since_before = lane.since
-        lane.since = t = now()
-        lane.task = number
-        try:
-            future = send(None)
-        except StopIteration as stop:
-            value = stop.value
-            _returned(lane, number, t, now() - t, value)
-            lane.task = before
-            lane.since = since_before
-            return value
-        except BaseException as error:
-            _raised(lane, number, t, now() - t, error)
-            lane.task = before
-            tracebacks.drop_outermost(error)
-            raise
-        d = now() - t
-        if future is None:
-            try:
-                code, point = node.yields[leaf.cr_frame.f_lasti]
-                if leaf.cr_await.cr_code is not code:
-                    leaf, node, point = awaits.locate(lane, number, coroutine, None)
-            except (KeyError, AttributeError):
-                leaf, node, point = awaits.locate(lane, number, coroutine, None)
-        else:
-            leaf, node, point = awaits.wait(lane, number, coroutine, leaf, node, future)
-        extend((t, d, number, point))
-        lane.task = before
-        if t > lane.due:
-            stream.flush()
-        if before:
-            lane.since = since_before
-        yield future
 
 
 def _thrown(proxy, error):
@@ -121,12 +122,12 @@ def _returned(lane, number, t, d, value):
         lane.extend((t, d, number, lanes.LAST))
         return
     lane.extend((t, d, number, lanes.LAST_AND_DONE))
-    if type(value) is int and -1000 < value < 1000000:
-        text = '"%d"' % value
+    if type(value) is int and -SMALL < value < SMALL:
+        text = f'"{value}"'
     else:
         text = quote(values.shown(value))
-    lane.ends.append('{"e":"done","t":%d,"task":%d,"how":"returned","value":%s}'
-                     % (t + d - stream.zero(), number, text))
+    lane.ends.append(f'{{"e":"done","t":{t + d - stream.state.zero},"task":{number},'
+                     f'"how":"returned","value":{text}}}')
 
 
 def _raised(lane, number, t, d, error):

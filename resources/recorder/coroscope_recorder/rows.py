@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Rows for code outside of tasks: a thread's own, and a loop's plain callbacks."""
 
+import _thread
 import sys
 
 from . import clock, lanes, sites, stream
@@ -40,17 +41,35 @@ def created(lane, number, name, label, parent, kind, at=0):
     fields = {"task": number, "name": name, "label": label, "parent": parent or None, "kind": kind}
     if at:
         fields["at"] = at
-    stream.event(lane, clock.now(), "create", fields)
+    if kind == "job":
+        stream.ahead(clock.now(), "create", fields)  # a worker tells the rest
+    else:
+        stream.event(lane, clock.now(), "create", fields)
 
 
 def _make_thread_row(lane):
     number = lane.row = lane.thread_row = lanes.take_number()
-    threading = sys.modules["threading"]
-    thread = threading._active.get(threading.get_ident())
+    threading = sys.modules.get("threading")
+    thread = threading and threading._active.get(_thread.get_ident())
     frame = sites.user_frame(sys._getframe(1))
-    created(lane, number, thread.name if thread is not None else "thread", "", 0, "thread",
+    created(lane, number, thread.name if thread else _name_of_unknown(), "", 0, "thread",
             sites.at(frame))
     stream.event(lane, clock.now(), "resume", {"task": number})
+
+
+def _name_of_unknown():
+    return "MainThread" if lanes.local.lane is lanes.all_lanes[0] else "thread"
+
+
+def _thread_ended(lane):
+    number = lane.thread_row
+    if number and lane.row == number and stream.is_open():
+        stream.event(lane, clock.now(), "done",
+                     {"task": number, "how": "returned", "value": "None"})
+        lane.row = 0
+
+
+lanes.thread_ended = _thread_ended
 
 
 def _callbacks(lane):

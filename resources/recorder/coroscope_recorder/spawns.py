@@ -2,6 +2,7 @@
 """How a task came to be: its coroutine function, its arguments, the line that made it, by whom."""
 
 import sys
+from types import CoroutineType
 
 from . import clock, lanes, sites, stream, values
 
@@ -10,44 +11,79 @@ _origins = {}
 
 
 class _Origin:
-    __slots__ = ("plain", "count", "at", "name", "code", "kind")
+    """Where tasks are made of one coroutine function. `plain` is the spawn's number without
+    arguments, once so many were made; until then it is 0."""
 
-    def __init__(self, code, name, at, kind):
-        self.code, self.name, self.at, self.kind = code, name, at, kind
-        self.plain = None
-        self.count = 0
+    __slots__ = ("plain", "count", "at", "name", "code", "kind", "frame_code", "lasti")
 
-    def number(self, label):
+    def __init__(self, coroutine, code, frame, kind):
+        name = getattr(coroutine, "__qualname__", None) or type(coroutine).__name__
+        self.name = name.rpartition("<locals>.")[2]
+        # Both codes are kept, so that their ids stay their own.
+        self.code = code
+        self.frame_code = frame.f_code if frame is not None else None
+        self.lasti = frame.f_lasti if frame is not None else 0
+        self.at, self.kind = sites.at(frame), kind
+        self.plain = self.count = 0
+
+    def labelled(self, coroutine):
+        """The number of a spawn that names the arguments."""
+        self.count += 1
+        if self.code is None or not sites.is_user(self.code):
+            self.plain = self._number(self.name + "()")
+            return self.plain
+        if self.count > LABELLED:
+            self.plain = self._number(self.name + "(…)")
+            return self.plain
+        return self._number("%s(%s)" % (self.name, _arguments_of(coroutine, self.code)))
+
+    def _number(self, label):
         return stream.numbered({"e": "spawn", "id": 0, "label": label, "kind": self.kind,
                                 "at": self.at})
 
 
 def created(lane, coroutine, number, name, kind=None, parent=None):
-    """Records that `coroutine` became task `number`."""
-    frame = sites.user_frame(sys._getframe(2))
+    """Records that `coroutine` became task `number`. Called by who was called by create_task."""
     if kind is None:
-        here = lanes.local.lane
+        here = lane if lane.loops else lanes.local.lane
         parent = here.task or here.row
         kind = "task" if here.loops else "main"
-    code = getattr(coroutine, "cr_code", None) or getattr(coroutine, "gi_code", None)
+    code = coroutine.cr_code if type(coroutine) is CoroutineType else None
+    origin = lane.origin
+    try:
+        frame = sys._getframe(GATHER)
+    except ValueError:  # called by C, with next to nothing below
+        frame = sys._getframe(0)
+    if frame.f_code is not _gather_code:
+        frame = sites.user_frame(sys._getframe(2))
+    else:
+        # gather makes most tasks: this is the short way.
+        frame = frame.f_back
+        if origin is not None and frame.f_code is not origin.frame_code:
+            frame = sites.user_frame(frame)
+    if (origin is None or origin.code is not code or origin.kind is not kind or frame is None
+            or origin.lasti != frame.f_lasti or origin.frame_code is not frame.f_code):
+        origin = lane.origin = _origin(coroutine, code, frame, kind)
+    lane.extend((clock.now(), parent, number, origin.plain or origin.labelled(coroutine)))
+    if name is not None:
+        stream.define({"e": "name", "task": number, "name": str(name)})
+
+
+def _origin(coroutine, code, frame, kind):
     key = (id(code), id(frame.f_code), frame.f_lasti, kind) if frame else (id(code), kind)
     origin = _origins.get(key)
     if origin is None:
-        label = getattr(coroutine, "__qualname__", None) or type(coroutine).__name__
-        if code is not None:
-            sites.is_user(code)  # keeps it alive
-        origin = _origins[key] = _Origin(code, label.rpartition("<locals>.")[2], sites.at(frame),
-                                         kind)
-    if origin.count < LABELLED:
-        origin.count += 1
-        spawn = origin.number("%s(%s)" % (origin.name, _arguments_of(coroutine, code)))
-    else:
-        spawn = origin.plain
-        if spawn is None:
-            spawn = origin.plain = origin.number(origin.name + "(…)")
-    lane.extend((clock.now(), parent, number, spawn))
-    if name is not None:
-        stream.define({"e": "name", "task": number, "name": str(name)})
+        origin = _origins[key] = _Origin(coroutine, code, frame, kind)
+    return origin
+
+
+GATHER = 4  # how far it is from created(): wrapped, create_task, ensure_future, gather
+_gather_code = None
+
+
+def install(tasks):
+    global _gather_code
+    _gather_code = tasks.gather.__code__
 
 
 def _arguments_of(coroutine, code):

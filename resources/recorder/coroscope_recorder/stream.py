@@ -8,11 +8,8 @@ a pause, the program's own thread flushes at its next step: so a kill loses the 
 import _thread
 import itertools
 import os
-import struct
-import threading
-from binascii import b2a_base64
 
-from . import clock, lanes
+from . import clock, lanes, packing
 from .text import plain
 
 PERIOD = 0.05
@@ -20,13 +17,10 @@ PAUSE = 0.01
 INLINE_AFTER = 75_000_000  # ns; see lanes.Lane.due
 ANNOUNCE_AFTER = 20_000_000  # ns; a step that is longer is told before it ends
 MOST_PENDING = 64 << 20  # bytes that a viewer who does not read may leave unread
-RECORDS_A_LINE = 1024
-LONGEST_STEP = 0xFFFFFFFF
 
 _LOST = b'{"e":"lost","n":'
 
 _numbers = itertools.count(lanes.FIRST_NUMBER)
-_packers = {}
 
 
 class _State:
@@ -38,13 +32,13 @@ class _State:
     expander_class = None
     lost = 0
     told_lost = 0
+    before = 0  # the time of the last flush
 
 
-_state = _State()
+state = _State()
 _definitions = []
-_points = {}  # the lines of the await points, for steps too long to be packed
 _pending = bytearray()
-_flushing = threading.Lock()
+_flushing = _thread.allocate_lock()
 _alarm = _ended = None  # released to end the flusher; released by it when it has ended
 _defined = []  # all definitions ever made, for forked children
 before_flush = []  # functions(now) that may add lines: the sampler, the open text of prints
@@ -54,14 +48,15 @@ def define(line):
     """A line that others refer to: stands before all records that are made from now on."""
     text = plain(line)
     _definitions.append(text)
-    _defined.append(text)
+    if line["e"] != "name":
+        _defined.append(text)
 
 
 def numbered(line):
     """Defines a spawn or an await point; returns its number."""
     number = line["id"] = next(_numbers)
     if line["e"] == "await":
-        _points[number] = line
+        packing.points[number] = line
     define(line)
     return number
 
@@ -71,16 +66,23 @@ def event(lane, time, kind, fields):
     spin = lane.spin
     if spin is not None and kind != "unblock" and fields.get("task") == spin.task:
         lane.spin = None
-        lane.line(plain({"e": "unblock", "t": time - _state.zero, "task": spin.task}))
+        lane.line(plain({"e": "unblock", "t": time - state.zero, "task": spin.task}))
     lane.touched = time
-    line = {"e": kind, "t": time - _state.zero}
+    line = {"e": kind, "t": time - state.zero}
     line.update(fields)
     lane.line(plain(line))
 
 
+def ahead(time, kind, fields):
+    """A plain event that stands before all that comes from any lane: other threads tell of it."""
+    line = {"e": kind, "t": time - state.zero}
+    line.update(fields)
+    _definitions.append(plain(line))
+
+
 def insert(lane, position, time, kind, fields):
     """A plain event before a record that is there already."""
-    line = {"e": kind, "t": time - _state.zero}
+    line = {"e": kind, "t": time - state.zero}
     line.update(fields)
     at = len(lane.lines)
     while at > 0 and lane.lines[at - 1][0] > position:
@@ -89,11 +91,11 @@ def insert(lane, position, time, kind, fields):
 
 
 def zero():
-    return _state.zero
+    return state.zero
 
 
 def is_open():
-    return _state.is_open
+    return state.is_open
 
 
 def is_strict():
@@ -108,13 +110,13 @@ def create(path):
 
 def start(fd, header, expander=None):
     """Begins the stream. `expander` is a class whose take(lines) makes other lines of them."""
-    _state.fd, _state.header, _state.expander_class = fd, header, expander
-    _state.expander = expander and expander()
-    _state.zero = clock.now()
-    _state.is_open = True
+    state.fd, state.header, state.expander_class = fd, header, expander
+    state.expander = expander and expander()
+    state.zero = packing.zero = state.before = clock.now()
+    state.is_open = True
     os.set_blocking(fd, False)
-    _definitions.insert(0, plain({**header, "compact": 1, "zero": _state.zero}))
-    due = _state.zero + INLINE_AFTER
+    _definitions.insert(0, plain({**header, "compact": 1, "zero": state.zero}))
+    due = state.zero + INLINE_AFTER
     for lane in lanes.all_lanes:
         lane.due = due
     flush()
@@ -123,13 +125,14 @@ def start(fd, header, expander=None):
 
 def restart(fd):
     """Begins a stream of its own in a forked child, with all that was defined so far."""
-    header = {**_state.header, "pid": os.getpid(), "start_unix_ns": clock.wall()}
+    header = {**state.header, "pid": os.getpid(), "start_unix_ns": clock.wall()}
     _definitions[:] = _defined
-    start(fd, header, _state.expander_class)
+    start(fd, header, state.expander_class)
 
 
-def new_lane():
-    lane = lanes.Lane()
+def new_lane(owner=None):
+    """A lane for an event loop, kept as long as the loop is."""
+    lane = lanes.Lane(owner)
     lane.due = clock.now() + INLINE_AFTER
     return lane
 
@@ -137,9 +140,9 @@ def new_lane():
 def abandon():
     """Forgets the stream without a word: in a forked child, whose parent writes on."""
     global _flushing
-    _state.is_open = False
-    _state.lost = _state.told_lost = 0
-    _flushing = threading.Lock()
+    state.is_open = False
+    state.lost = state.told_lost = 0
+    _flushing = _thread.allocate_lock()
     _pending.clear()
     _definitions.clear()
     for lane in lanes.all_lanes:
@@ -175,7 +178,7 @@ def flush():
     if not _flushing.acquire(False):
         return
     try:
-        if _state.is_open:
+        if state.is_open:
             _add(_gather())
             _write()
     finally:
@@ -186,45 +189,49 @@ def close(last_line, patience=1.0):
     """Writes everything and the last line. Gives up when the viewer reads nothing for so long."""
     stop_flusher()
     with _flushing:
-        if not _state.is_open:
+        if not state.is_open:
             return
         _add(_gather())
         if last_line is not None:
-            _add([last_line(clock.now() - _state.zero, _state.lost)])
+            _add([last_line(clock.now() - state.zero, state.lost)])
         left = len(_pending)
         waited = 0.0
         pause = _thread.allocate_lock()  # time.sleep may run on the virtual clock
         pause.acquire()
-        while _pending and _state.is_open and waited < patience:
+        while _pending and state.is_open and waited < patience:
             _write(may_drop=False)
             if _pending and len(_pending) == left:
                 pause.acquire(True, PAUSE)
                 waited += PAUSE
             elif _pending:
                 left, waited = len(_pending), 0.0
-        _state.is_open = False
+        state.is_open = False
 
 
 def _gather():
     now = clock.now()
     for function in before_flush:
         function(now)
-    watermark = now
+    # A thread may have read the clock, lost its turn, and not made its record yet: so nothing is
+    # promised for what came after the last time.
+    watermark, state.before = state.before, now
     pieces = []
     for lane in list(lanes.all_lanes):
         watermark = min(watermark, _take(lane, now, pieces))
+        if lane.is_over():
+            lanes.all_lanes.remove(lane)
     head = _take_definitions()
-    if _state.lost > _state.told_lost:
-        pieces.append(_LOST.decode() + "%d}" % (_state.lost - _state.told_lost))
-        _state.told_lost = _state.lost
-    pieces.append('{"e":"watermark","t":%d}' % max(0, watermark - _state.zero))
+    if state.lost > state.told_lost:
+        pieces.append(_LOST.decode() + "%d}" % (state.lost - state.told_lost))
+        state.told_lost = state.lost
+    pieces.append('{"e":"watermark","t":%d}' % max(0, watermark - state.zero))
     head.extend(pieces)
     return head
 
 
 def _add(lines):
-    if _state.expander is not None:
-        lines = _state.expander.take(lines)
+    if state.expander is not None:
+        lines = state.expander.take(lines)
     if lines:
         _pending.extend(("\n".join(lines) + "\n").encode())
 
@@ -252,13 +259,13 @@ def _take(lane, now, pieces):
         if position > count:
             break
         if position > done:
-            _pack(records[done:position], pieces)
+            packing.pack(records[done:position], pieces)
             done = position
         pieces.append(text)
         taken += 1
     del lines[:taken]
     if done < count:
-        _pack(records[done:] if done else records, pieces)
+        packing.pack(records[done:] if done else records, pieces)
     ends = len(lane.ends)
     if ends:
         pieces.extend(lane.ends[:ends])
@@ -269,76 +276,21 @@ def _take(lane, now, pieces):
         return now
     if now - since > ANNOUNCE_AFTER and since not in records:
         lane.announced = since
-        pieces.append('{"e":"resume","t":%d,"task":%d}' % (since - _state.zero, task))
+        pieces.append('{"e":"resume","t":%d,"task":%d}' % (since - state.zero, task))
         return now
     return since
-
-
-def _pack(records, pieces):
-    size = RECORDS_A_LINE * lanes.FIELDS
-    for first in range(0, len(records), size):
-        some = records[first:first + size]
-        try:
-            packed = _packer(len(some) // lanes.FIELDS).pack(*some)
-        except struct.error:
-            _pack_with_long_steps(some, pieces)
-            continue
-        pieces.append('{"e":"steps","b":"%s"}' % b2a_base64(packed, newline=False).decode())
-
-
-def _packer(count):
-    packer = _packers.get(count)
-    if packer is None:
-        packer = struct.Struct("<" + "qIII" * count)
-        if len(_packers) < 64:
-            _packers[count] = packer
-    return packer
-
-
-def _pack_with_long_steps(records, pieces):
-    start = 0
-    targets = []
-    for i in range(0, len(records), lanes.FIELDS):
-        t, d, k, w = records[i:i + lanes.FIELDS]
-        if w == lanes.TARGET:
-            targets.append(d)
-            continue
-        if d > LONGEST_STEP:
-            _pack(records[start:i - len(targets) * lanes.FIELDS], pieces)
-            pieces.extend(_long_step(t - _state.zero, d, k, w, targets))
-            start = i + lanes.FIELDS
-        targets = []
-    _pack(records[start:], pieces)
-
-
-def _long_step(t, d, k, w, targets):
-    if w == lanes.IDLE:
-        return ['{"e":"idle","t":%d,"d":%d}' % (t, d)]
-    lines = ['{"e":"resume","t":%d,"task":%d}' % (t, k)]
-    if w == lanes.LAST:
-        lines.append('{"e":"done","t":%d,"task":%d,"how":"returned","value":"None"}' % (t + d, k))
-    elif w != lanes.LAST_AND_DONE:
-        point = _points[w]
-        line = {"e": "suspend", "t": t + d, "task": k, "why": point["why"]}
-        line.update((key, point[key]) for key in ("on", "at", "stack") if key in point)
-        if targets:
-            line["on"] = targets
-        if "delay" in point:
-            line["until"] = t + d + point["delay"]
-        lines.append(plain(line))
-    return lines
 
 
 def _write(may_drop=True):
     try:
         while _pending:
-            written = os.write(_state.fd, memoryview(_pending)[:1 << 20].tobytes())
+            written = os.write(state.fd, memoryview(_pending)[:1 << 20].tobytes())
             del _pending[:written]
     except BlockingIOError:
         if may_drop and len(_pending) > MOST_PENDING:
             _drop()
     except OSError:  # the viewer is gone, or the disk is full: the program goes on
-        _state.is_open = False
+        state.is_open = False
         _pending.clear()
 
 
@@ -351,11 +303,11 @@ def _drop():
         if line.startswith((b'{"e":"site"', b'{"e":"spawn"', b'{"e":"await"', b'{"e":"name"')):
             kept.append(line)
         elif line.startswith(_LOST):
-            _state.told_lost -= int(line[len(_LOST):-1])  # to be told again
+            state.told_lost -= int(line[len(_LOST):-1])  # to be told again
         elif line.startswith(b'{"e":"steps"'):
             lost += (len(line) - 21) * 3 // 4 // 20
         elif line:
             lost += 1
-    _state.lost += lost
+    state.lost += lost
     del _pending[first:]
     _pending.extend(b"".join(line + b"\n" for line in kept))

@@ -4,7 +4,7 @@
 import sys
 from types import CoroutineType
 
-from . import awaits, lanes, proxy, sites, spawns
+from . import awaits, lanes, proxy, sites, spawns, stream
 from .proxy import CoroutineProxy
 
 _take_task_number = lanes.task_numbers.__next__
@@ -21,7 +21,11 @@ def wrapped(lane, coroutine, name=None):
     number = _take_task_number() if name is None else lanes.take_number()
     if getattr(coroutine, "__name__", None) in _CLEANUP and _is_asyncio(coroutine):
         return coroutine
-    spawns.created(lane, coroutine, number, name)
+    try:
+        spawns.created(lane, coroutine, number, name)
+    except Exception:  # no error of the recorder's may become one of the program's
+        if stream.is_strict():
+            raise
     return proxy.proxy_for(coroutine, lane, number)
 
 

@@ -24,7 +24,7 @@ def used(thing, op, level):
     lane = lanes.local.lane
     if lane.task and not lane.is_quiet and stream.is_open():
         name = objects.name_of(thing)
-        if name is not None:
+        if name is not None and type(level) is int:
             stream.event(lane, clock.now(), "use",
                          {"task": lane.task, "object": name, "op": op, "level": level})
 

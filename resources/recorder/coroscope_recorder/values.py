@@ -23,6 +23,8 @@ def shown(value, depth=DEPTH):
         return _sequence(value, _brackets[kind], depth)
     if kind is dict:
         return _mapping(value, depth)
+    if issubclass(kind, BaseException) and kind.__module__ == "builtins":
+        return clipped("%s(%s)" % (kind.__name__, ", ".join([shown(a, 0) for a in value.args])))
     return "<%s>" % _name_of(kind)
 
 

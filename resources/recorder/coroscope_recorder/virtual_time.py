@@ -17,7 +17,7 @@ PATIENCE = 1000  # readings of a clock that stands still, until it goes: for loo
 FOREVER = float("inf")
 
 _real_now = time.monotonic_ns
-_lock = _thread.allocate_lock()
+_lock = _thread.RLock()  # a __del__ that sleeps may interrupt whoever holds it
 _now = START
 _tick = START - 1
 _wall = time.time_ns() - START

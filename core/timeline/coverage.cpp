@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+#include "core/timeline/coverage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace coroscope {
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+constexpr Ticks earliest{-1};
+
+std::uint8_t bitOf(Lane lane)
+{
+    return lane == Lane::None ? std::uint8_t{0}
+                              : static_cast<std::uint8_t>(1U << static_cast<unsigned>(lane));
+}
+
+}  // namespace
+
+// Goes over one row or group from left to right and leaves its changes in the pixels.
+class CoverageSweep {
+public:
+    // Only what lies in `span` counts; with `shape` px a segment becomes a shape.
+    CoverageSweep(Coverage& out, const TimeSpan& span, double weight, double shape)
+        : m_out(out),
+          m_window(out.m_window),
+          m_span(span),
+          m_from(std::max(span.begin, m_window.timeAt(double(m_window.first) - 2))),
+          m_to(std::min(span.end, m_window.timeAt(double(m_window.first + m_window.count) + 2))),
+          m_whole(static_cast<float>(weight * Coverage::whole)),
+          m_shape(shape)
+    {}
+
+    void sweepRow(const Track& row, Ticks end)
+    {
+        const SegmentColumn& column = row.segments;
+        const auto raw = [&](std::size_t leaf) {
+            takeSegments(column, leaf * RowPyramid::leafSize, (leaf + 1) * RowPyramid::leafSize,
+                         end);
+        };
+        sweepCells(row.pyramid.cells(), m_out.m_detail.cell, RowPyramid::leafSize, raw);
+        takeSegments(column, row.pyramid.covered(), column.size(), end);
+        finish(end);
+    }
+
+    void sweepGroup(const RowGroups& groups, const RowGroup& group, std::span<const Track> rows,
+                    Ticks end)
+    {
+        const GroupPyramid& pyramid = groups[group];
+        const TimePyramid& cells = pyramid.cells();
+        const auto parts = [&](std::size_t leaf) {
+            const TimeSpan span{cells.level(0)[leaf].begin(), cells.endOf(0, leaf)};
+            set(m_window.placeOf(std::max(span.begin, m_span.begin)), {});
+            descend(groups, group, rows, end, span);
+        };
+        sweepCells(cells, m_out.m_detail.cell, GroupPyramid::leafSize, parts);
+        const TimeCell open = pyramid.openCell(group.rowCount());
+        if (!m_isPast && open.begin() < m_to && pyramid.openEnd() >= m_from)
+            takeCell(open, GroupPyramid::leafSize);
+        finish(pyramid.openEnd());
+    }
+
+private:
+    // Cells up to `most` px wide are taken, leaves that are wider opened.
+    template <typename OpenLeaf>
+    void sweepCells(const TimePyramid& cells, double most, std::size_t leafSize, OpenLeaf openLeaf)
+    {
+        std::size_t done = 0;  // leaves
+        for (std::size_t level = cells.levelCount(); level-- > 0;) {
+            const std::size_t leaves = std::size_t{1} << 2 * level;
+            for (std::size_t i = done / leaves; i < cells.level(level).size() && !m_isPast; ++i)
+                visit(cells, level, i, most, leafSize, openLeaf);
+            done = cells.level(level).size() * leaves;
+        }
+    }
+
+    template <typename OpenLeaf>
+    void visit(const TimePyramid& cells, std::size_t level, std::size_t index, double most,
+               std::size_t leafSize, OpenLeaf openLeaf)
+    {
+        const TimeCell& cell = cells.level(level)[index];
+        const Ticks begin = cell.begin();
+        const Ticks end = cells.endOf(level, index);
+        if (begin >= m_to)
+            m_isPast = true;
+        if (m_isPast || end < m_from)
+            return;
+        const bool isLeaf = level == 0;
+        const double limit =
+            isLeaf && leafSize == GroupPyramid::leafSize ? m_out.m_detail.groupLeaf : most;
+        if (static_cast<double>((end - begin).count()) * m_window.perNs <= limit) {
+            takeCell(cell, leafSize << 2 * level);
+        } else if (isLeaf) {
+            openLeaf(index);
+        } else {
+            for (std::size_t part = 0; part < TimePyramid::fanOut && !m_isPast; ++part)
+                visit(cells, level - 1, index * TimePyramid::fanOut + part, most, leafSize,
+                      openLeaf);
+        }
+    }
+
+    void descend(const RowGroups& groups, const RowGroup& group, std::span<const Track> rows,
+                 Ticks end, const TimeSpan& span)
+    {
+        const double weight = static_cast<double>(m_whole) / Coverage::whole / RowGroup::fanOut;
+        const TimeSpan inside{std::max(span.begin, m_span.begin), std::min(span.end, m_span.end)};
+        for (std::size_t number = 0; number < RowGroup::fanOut; ++number) {
+            const RowGroup part = group.part(number);
+            if (part.firstRow() >= rows.size())
+                break;
+            CoverageSweep sweep(m_out, inside, weight, never);
+            if (part.size == 0)
+                sweep.sweepRow(rows[part.index], end);
+            else
+                sweep.sweepGroup(groups, part, rows, end);
+        }
+    }
+
+    void takeCell(const TimeCell& cell, std::size_t segments)
+    {
+        ++m_out.m_visits;
+        const double place = m_window.placeOf(std::max(cell.begin(), m_span.begin));
+        Coverage::Shares shares;
+        std::uint8_t present = 0;
+        for (std::size_t lane = 0; lane < laneCount; ++lane) {
+            shares[lane] = static_cast<std::int32_t>(cell.shares[lane].part() * m_whole);
+            if (!cell.shares[lane].isNone())
+                present = static_cast<std::uint8_t>(present | 1U << lane);
+        }
+        set(place, shares);
+        if (Coverage::Pixel* const pixel = pixelAt(place)) {
+            pixel->segments += static_cast<std::uint32_t>(segments);
+            pixel->present |= present;
+            pixel->longestBlock = std::max(pixel->longestBlock, cell.longestBlock());
+            pixel->hasSteps |= cell.hasSteps();
+        }
+    }
+
+    // Segments [first, last), of which those of a run lie side by side.
+    void takeSegments(const SegmentColumn& column, std::size_t first, std::size_t last, Ticks end)
+    {
+        for (std::size_t i = first; i < last && !m_isPast; i += RowPyramid::leafSize) {
+            const SegmentColumn::Stamp* const stamps = column.stampsAt(i);
+            const std::size_t count = std::min(RowPyramid::leafSize, last - i);
+            const bool isLast = i + count == column.size();
+            const Ticks next = isLast ? end : column.timeAt(i + count);
+            if (next < m_from)
+                continue;
+            for (std::size_t k = 0; k < count && !m_isPast; ++k)
+                takeSegment({stamps[k].time(), k + 1 < count ? stamps[k + 1].time() : next},
+                            stamps[k].state(), i + k);
+        }
+    }
+
+    void takeSegment(const TimeSpan& span, SegmentState state, std::size_t segment)
+    {
+        if (span.begin >= m_to)
+            m_isPast = true;
+        if (m_isPast || span.end < m_from)
+            return;
+        ++m_out.m_visits;
+        const double place = m_window.placeOf(std::max(span.begin, m_span.begin));
+        const Lane lane = laneOf(state);
+        if (span.begin == span.end) {
+            const bool isStep = lane == Lane::Running || lane == Lane::Blocking;
+            if (Coverage::Pixel* const pixel = isStep ? pixelAt(place) : nullptr)
+                pixel->hasSteps = true;
+            return;
+        }
+        const double end = m_window.placeOf(span.end);
+        const bool isDrawn = lane != Lane::None || state == SegmentState::Waiting;
+        if (isDrawn && end - place >= m_shape) {
+            set(place, {});
+            m_out.m_shapes.push_back({place, end, state, static_cast<std::uint32_t>(segment)});
+            return;
+        }
+        Coverage::Shares shares{};
+        if (lane != Lane::None)
+            shares[static_cast<std::size_t>(lane)] = static_cast<std::int32_t>(m_whole);
+        set(place, shares);
+        if (Coverage::Pixel* const pixel = lane == Lane::None ? nullptr : pixelAt(place)) {
+            ++pixel->segments;
+            pixel->present |= bitOf(lane);
+            if (lane == Lane::Blocking)
+                pixel->longestBlock = std::max(pixel->longestBlock, LogLength(span.length()));
+        }
+    }
+
+    void finish(Ticks end) { set(m_window.placeOf(std::min(end, m_span.end)), {}); }
+
+    // From `place` on it is these shares.
+    void set(double place, const Coverage::Shares& shares)
+    {
+        const double column = std::floor(place);
+        const double offset = column - static_cast<double>(m_window.first);
+        if (offset < static_cast<double>(m_window.count)) {
+            const auto index = static_cast<std::size_t>(std::max(0.0, offset));
+            const float right = offset < 0 ? 0.0F : static_cast<float>(place - column);
+            Coverage::Pixel* const pixel = &m_out.m_pixels[index];
+            for (std::size_t lane = 0; lane < laneCount; ++lane) {
+                const std::int32_t change = shares[lane] - m_shares[lane];
+                const auto later = static_cast<std::int32_t>(static_cast<float>(change) * right);
+                pixel[0].change[lane] += change - later;
+                pixel[1].change[lane] += later;
+            }
+        }
+        m_shares = shares;
+    }
+
+    [[nodiscard]] Coverage::Pixel* pixelAt(double place) const
+    {
+        const double offset = std::floor(place) - static_cast<double>(m_window.first);
+        if (offset < 0 || offset >= static_cast<double>(m_window.count))
+            return nullptr;
+        return &m_out.m_pixels[static_cast<std::size_t>(offset)];
+    }
+
+    Coverage& m_out;
+    const PixelWindow& m_window;
+    const TimeSpan m_span;
+    const Ticks m_from;  // what ends before it is left of the window
+    const Ticks m_to;    // what begins from it on is right of the window
+    const float m_whole;
+    const double m_shape;
+    Coverage::Shares m_shares{};
+    bool m_isPast = false;
+};
+
+void Coverage::begin(const PixelWindow& window, const Detail& detail)
+{
+    m_window = window;
+    m_detail = detail;
+    m_shapes.clear();
+    m_pixels.assign(static_cast<std::size_t>(window.count) + 1, {});
+}
+
+void Coverage::addRow(const Track& row, Ticks end)
+{
+    CoverageSweep(*this, {earliest, Ticks::max()}, 1, m_detail.shape).sweepRow(row, end);
+}
+
+void Coverage::addGroup(const RowGroups& groups, const RowGroup& group, std::span<const Track> rows,
+                        Ticks end, double weight)
+{
+    CoverageSweep sweep(*this, {earliest, Ticks::max()}, weight, never);
+    if (group.size == 0)
+        sweep.sweepRow(rows[group.index], end);
+    else
+        sweep.sweepGroup(groups, group, rows, end);
+}
+
+}  // namespace coroscope

@@ -15,7 +15,7 @@ namespace coroscope {
 ///
 /// Cells have the same number of changes, not the same length: where much happens they are short.
 /// So the pyramid suits any trace, dense or idle, takes the same memory for all, and never has to
-/// be built anew (resources/decisions/pyramid-by-count.md).
+/// be built anew (resources/decisions/0012-pyramid-by-count.md).
 ///
 /// Order   by time, without gaps. A cell is written once, when its last change is known.
 /// Memory  at most 16 · 4/3 bytes a leaf.

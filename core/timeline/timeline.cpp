@@ -66,33 +66,34 @@ Segment Timeline::segment(const Track& track, std::size_t i) const
 void Timeline::take(const Event& event, std::uint32_t index)
 {
     switch (event.kind) {
-    case EventKind::Create: {
-        m_tracks.push_back({event.task, index, Track::notDone, {}, {}});
-        m_control.emplace_back();
-        const bool isCall = m_trace->task(event.task).kind == TaskInfo::Kind::Call;
-        change(event.task, isCall ? SegmentState::Waiting : SegmentState::Ready, event, index);
-        break;
-    }
-    case EventKind::Resume:
-        if (m_trace->task(event.task).kind == TaskInfo::Kind::Call)
-            enter(event.task, event, index);
-        change(event.task, SegmentState::Running, event, index);
-        break;
-    case EventKind::Ready: change(event.task, SegmentState::Ready, event, index); break;
-    case EventKind::Suspend: {
-        // Who only yields is ready again at once: no Ready event follows.
-        const bool isReady = event.word == Word::Yield;
-        change(event.task, isReady ? SegmentState::Ready : SegmentState::Suspended, event, index);
-        break;
-    }
-    case EventKind::Block:
-        // Who computes holds the thread too, but does something: that is running.
-        if (event.word != Word::Work)
-            change(event.task, SegmentState::Blocking, event, index);
-        break;
-    case EventKind::Unblock: change(event.task, SegmentState::Running, event, index); break;
-    case EventKind::Done: leave(event.task, event, index); break;
-    default: break;
+        case EventKind::Create: {
+            m_tracks.push_back({event.task, index, Track::notDone, {}, {}});
+            m_control.emplace_back();
+            const bool isCall = m_trace->task(event.task).kind == TaskInfo::Kind::Call;
+            change(event.task, isCall ? SegmentState::Waiting : SegmentState::Ready, event, index);
+            break;
+        }
+        case EventKind::Resume:
+            if (m_trace->task(event.task).kind == TaskInfo::Kind::Call)
+                enter(event.task, event, index);
+            change(event.task, SegmentState::Running, event, index);
+            break;
+        case EventKind::Ready: change(event.task, SegmentState::Ready, event, index); break;
+        case EventKind::Suspend: {
+            // Who only yields is ready again at once: no Ready event follows.
+            const bool isReady = event.word == Word::Yield;
+            change(event.task, isReady ? SegmentState::Ready : SegmentState::Suspended, event,
+                   index);
+            break;
+        }
+        case EventKind::Block:
+            // Who computes holds the thread too, but does something: that is running.
+            if (event.word != Word::Work)
+                change(event.task, SegmentState::Blocking, event, index);
+            break;
+        case EventKind::Unblock: change(event.task, SegmentState::Running, event, index); break;
+        case EventKind::Done: leave(event.task, event, index); break;
+        default: break;
     }
 }
 

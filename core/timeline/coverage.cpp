@@ -2,7 +2,7 @@
 #include "core/timeline/coverage.h"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
 #include <limits>
 
 namespace coroscope {
@@ -10,6 +10,15 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr Ticks earliest{-1};
+
+// All lanes at once; g++ and clang have these vectors.
+using Four = std::int32_t __attribute__((vector_size(16)));
+using FourFloats = float __attribute__((vector_size(16)));
+
+Four four(const Coverage::Shares& shares)
+{
+    return std::bit_cast<Four>(shares);
+}
 
 std::uint8_t bitOf(Lane lane)
 {
@@ -52,7 +61,7 @@ public:
         const TimePyramid& cells = pyramid.cells();
         const auto parts = [&](std::size_t leaf) {
             const TimeSpan span{cells.level(0)[leaf].begin(), cells.endOf(0, leaf)};
-            set(m_window.placeOf(std::max(span.begin, m_span.begin)), {});
+            set(placeOf(std::max(span.begin, m_span.begin)), Four{});
             descend(groups, group, rows, end, span);
         };
         sweepCells(cells, m_out.m_detail.cell, GroupPyramid::leafSize, parts);
@@ -63,6 +72,21 @@ public:
     }
 
 private:
+    // An instant among the pixels.
+    struct Place {
+        std::int64_t column = 0;  // from the window's first one on
+        float right = 0;          // of the column, where it lies in it
+    };
+
+    [[nodiscard]] Place placeOf(Ticks time) const
+    {
+        const double x = m_window.placeOf(time);
+        auto column = static_cast<std::int64_t>(x);
+        if (static_cast<double>(column) > x)
+            --column;
+        return {column - m_window.first, static_cast<float>(x - static_cast<double>(column))};
+    }
+
     // Cells up to `most` px wide are taken, leaves that are wider opened.
     template <typename OpenLeaf>
     void sweepCells(const TimePyramid& cells, double most, std::size_t leafSize, OpenLeaf openLeaf)
@@ -121,18 +145,17 @@ private:
     void takeCell(const TimeCell& cell, std::size_t segments)
     {
         ++m_out.m_visits;
-        const double place = m_window.placeOf(std::max(cell.begin(), m_span.begin));
-        Coverage::Shares shares;
-        std::uint8_t present = 0;
+        const Place place = placeOf(std::max(cell.begin(), m_span.begin));
+        FourFloats parts{};
+        unsigned present = 0;
         for (std::size_t lane = 0; lane < laneCount; ++lane) {
-            shares[lane] = static_cast<std::int32_t>(cell.shares[lane].part() * m_whole);
-            if (!cell.shares[lane].isNone())
-                present = static_cast<std::uint8_t>(present | 1U << lane);
+            parts[lane] = cell.shares[lane].part();
+            present |= cell.shares[lane].isNone() ? 0U : 1U << lane;
         }
-        set(place, shares);
+        set(place, __builtin_convertvector(parts * m_whole, Four));
         if (Coverage::Pixel* const pixel = pixelAt(place)) {
             pixel->segments += static_cast<std::uint32_t>(segments);
-            pixel->present |= present;
+            pixel->present |= static_cast<std::uint8_t>(present);
             pixel->longestBlock = std::max(pixel->longestBlock, cell.longestBlock());
             pixel->hasSteps |= cell.hasSteps();
         }
@@ -141,6 +164,8 @@ private:
     // Segments [first, last), of which those of a run lie side by side.
     void takeSegments(const SegmentColumn& column, std::size_t first, std::size_t last, Ticks end)
     {
+        if (last == column.size() && last > first + RowPyramid::leafSize)
+            first = std::max(first, firstInView(column));
         for (std::size_t i = first; i < last && !m_isPast; i += RowPyramid::leafSize) {
             const SegmentColumn::Stamp* const stamps = column.stampsAt(i);
             const std::size_t count = std::min(RowPyramid::leafSize, last - i);
@@ -154,6 +179,13 @@ private:
         }
     }
 
+    // A multiple of a leaf.
+    [[nodiscard]] std::size_t firstInView(const SegmentColumn& column) const
+    {
+        const std::size_t first = column.firstEndingAfter(m_from - Ticks{1});
+        return first - first % RowPyramid::leafSize;
+    }
+
     void takeSegment(const TimeSpan& span, SegmentState state, std::size_t segment)
     {
         if (span.begin >= m_to)
@@ -161,7 +193,7 @@ private:
         if (m_isPast || span.end < m_from)
             return;
         ++m_out.m_visits;
-        const double place = m_window.placeOf(std::max(span.begin, m_span.begin));
+        const Place place = placeOf(std::max(span.begin, m_span.begin));
         const Lane lane = laneOf(state);
         if (span.begin == span.end) {
             const bool isStep = lane == Lane::Running || lane == Lane::Blocking;
@@ -169,14 +201,13 @@ private:
                 pixel->hasSteps = true;
             return;
         }
-        const double end = m_window.placeOf(span.end);
-        const bool isDrawn = lane != Lane::None || state == SegmentState::Waiting;
-        if (isDrawn && end - place >= m_shape) {
-            set(place, {});
-            m_out.m_shapes.push_back({place, end, state, static_cast<std::uint32_t>(segment)});
+        if (isShape(span, state)) {
+            set(place, Four{});
+            m_out.m_shapes.push_back({m_window.placeOf(span.begin), m_window.placeOf(span.end),
+                                      state, static_cast<std::uint32_t>(segment)});
             return;
         }
-        Coverage::Shares shares{};
+        Four shares{};
         if (lane != Lane::None)
             shares[static_cast<std::size_t>(lane)] = static_cast<std::int32_t>(m_whole);
         set(place, shares);
@@ -188,33 +219,37 @@ private:
         }
     }
 
-    void finish(Ticks end) { set(m_window.placeOf(std::min(end, m_span.end)), {}); }
-
-    // From `place` on it is these shares.
-    void set(double place, const Coverage::Shares& shares)
+    [[nodiscard]] bool isShape(const TimeSpan& span, SegmentState state) const
     {
-        const double column = std::floor(place);
-        const double offset = column - static_cast<double>(m_window.first);
-        if (offset < static_cast<double>(m_window.count)) {
-            const auto index = static_cast<std::size_t>(std::max(0.0, offset));
-            const float right = offset < 0 ? 0.0F : static_cast<float>(place - column);
-            Coverage::Pixel* const pixel = &m_out.m_pixels[index];
-            for (std::size_t lane = 0; lane < laneCount; ++lane) {
-                const std::int32_t change = shares[lane] - m_shares[lane];
-                const auto later = static_cast<std::int32_t>(static_cast<float>(change) * right);
-                pixel[0].change[lane] += change - later;
-                pixel[1].change[lane] += later;
-            }
-        }
-        m_shares = shares;
+        const bool isDrawn = laneOf(state) != Lane::None || state == SegmentState::Waiting;
+        return isDrawn &&
+               static_cast<double>(span.length().count()) * m_window.perNs >= m_shape;
     }
 
-    [[nodiscard]] Coverage::Pixel* pixelAt(double place) const
+    void finish(Ticks end) { set(placeOf(std::min(end, m_span.end)), Four{}); }
+
+    // From `place` on it is these shares.
+    void set(const Place& place, Four shares)
     {
-        const double offset = std::floor(place) - static_cast<double>(m_window.first);
-        if (offset < 0 || offset >= static_cast<double>(m_window.count))
+        const Four change = shares - m_shares;
+        m_shares = shares;
+        if (place.column >= m_window.count)
+            return;
+        const bool isLeftOf = place.column < 0;
+        const float right = isLeftOf ? 0.0F : place.right;
+        const Four later =
+            __builtin_convertvector(__builtin_convertvector(change, FourFloats) * right, Four);
+        Coverage::Pixel* const pixel =
+            &m_out.m_pixels[isLeftOf ? 0 : static_cast<std::size_t>(place.column)];
+        pixel[0].change = std::bit_cast<Coverage::Shares>(four(pixel[0].change) + change - later);
+        pixel[1].change = std::bit_cast<Coverage::Shares>(four(pixel[1].change) + later);
+    }
+
+    [[nodiscard]] Coverage::Pixel* pixelAt(const Place& place) const
+    {
+        if (place.column < 0 || place.column >= m_window.count)
             return nullptr;
-        return &m_out.m_pixels[static_cast<std::size_t>(offset)];
+        return &m_out.m_pixels[static_cast<std::size_t>(place.column)];
     }
 
     Coverage& m_out;
@@ -224,7 +259,7 @@ private:
     const Ticks m_to;    // what begins from it on is right of the window
     const float m_whole;
     const double m_shape;
-    Coverage::Shares m_shares{};
+    Four m_shares{};
     bool m_isPast = false;
 };
 

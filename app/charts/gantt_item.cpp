@@ -42,6 +42,25 @@ bool canUsePixmap(const QPainter& painter)
 
 void GanttItem::invalidate()
 {
+    m_bars.forget();
+    m_isLaidOut = false;
+    m_scale = 0;
+    update();
+}
+
+void GanttItem::moveView()
+{
+    m_isMoving = true;
+    m_isLaidOut = false;
+    m_scale = 0;
+    update();
+}
+
+void GanttItem::settle()
+{
+    m_isMoving = false;
+    if (!m_isDense || !m_bars.canImprove())
+        return;
     m_isLaidOut = false;
     m_scale = 0;
     update();
@@ -62,8 +81,9 @@ void GanttItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
 {
     if (!state().run)
         return;
-    layOut();
-    if (canUsePixmap(*painter)) {
+    const bool isPixmap = canUsePixmap(*painter);
+    layOut(isPixmap ? scaleOf(*painter) : 0);
+    if (isPixmap) {
         drawPixmap(*painter, option->exposedRect);
     } else {
         drawGround(*painter);
@@ -77,20 +97,26 @@ void GanttItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
         drawSooner(*painter, state());
 }
 
-void GanttItem::layOut()
+// `scale` 0: for shapes, however many.
+void GanttItem::layOut(qreal scale)
 {
-    if (m_isLaidOut)
+    if (m_isLaidOut && m_laidOutFor == scale)
         return;
     m_isLaidOut = true;
-    m_marks.clear();
+    m_laidOutFor = scale;
     m_labels.clear();
-    const ChartGeometry& geometry = state().geometry;
-    const TimeAxis axis = state().axis();
-    for (int row = state().firstTaskRow(); row < state().lastTaskRow(); ++row) {
-        m_marks.push_back(marksOf(*state().run->timeline, state().track(row), state().map(), axis,
-                                  geometry.plotWidth()));
-        appendLabels(state(), row, m_marks.back(), m_labels);
+    m_isDense = BarRaster::isNeeded(state());
+    if (m_isDense && scale > 0) {
+        m_bars.show(state(), scale, m_isMoving);
+        m_marks = m_bars.marks(state());
+    } else {
+        m_marks.clear();
+        for (int row = state().firstTaskRow(); row < state().lastTaskRow(); ++row)
+            m_marks.push_back(marksOf(*state().run->timeline, state().track(row), state().map(),
+                                      state().axis(), state().geometry.plotWidth()));
     }
+    for (std::size_t i = 0; i < m_marks.size(); ++i)
+        appendLabels(state(), state().firstTaskRow() + static_cast<int>(i), m_marks[i], m_labels);
     if (state().isOrder() && m_transfersOf != state().run) {
         m_transfersOf = state().run;
         m_transfers = controlTransfersOf(*state().run);
@@ -118,9 +144,13 @@ void GanttItem::rasterise(qreal scale)
     m_pixmap.fill(Qt::transparent);
     QPainter painter(&m_pixmap);
     drawGround(painter);
-    painter.setClipRect(state().geometry.plot().adjusted(0, 0, 1, 0));
-    drawBars(painter, RowMarks::overhang);
-    painter.setClipping(false);
+    if (m_isDense) {
+        m_bars.paint(painter, state());
+    } else {
+        painter.setClipRect(state().geometry.plot().adjusted(0, 0, 1, 0));
+        drawBars(painter, RowMarks::overhang);
+        painter.setClipping(false);
+    }
     drawBeads(painter);
     drawResourceRows(painter, state());
 }

@@ -2,13 +2,12 @@
 #include "app/charts/line_mixer.h"
 
 #include <bit>
-#include <cmath>
 #include <utility>
 
 namespace coroscope {
 namespace {
 
-constexpr float fullMarkUpTo = 12;  // segments in a pixel: some four steps
+constexpr float fullMarkUpTo = 4;  // segments in a pixel: a step and what is around it
 constexpr std::array mattersMost{Lane::Blocking, Lane::Running, Lane::Ready, Lane::Suspended};
 
 }  // namespace
@@ -43,7 +42,7 @@ void LineMixer::mark(Parts& parts, const Coverage::Pixel& pixel)
         if ((pixel.present >> most & 1) == 0)
             continue;
         const auto segments = static_cast<float>(pixel.segments);
-        const float least = segments <= fullMarkUpTo ? 1 : std::sqrt(fullMarkUpTo / segments);
+        const float least = segments <= fullMarkUpTo ? 1 : fullMarkUpTo / segments;
         if (parts[most] >= least)
             return;
         const float others = parts[0] + parts[1] + parts[2] + parts[3] - parts[most];

@@ -18,6 +18,8 @@
 namespace coroscope {
 namespace {
 
+constexpr int settleDelay = 80;  // ms
+
 enum Layer { bars = 1, headers, labels, overlay, playhead };
 
 }  // namespace
@@ -144,7 +146,10 @@ void ProgramChart::setVisibleRange(const TimeSpan& span)
     m_state.span = span;
     m_timeAxis->setRange(toSeconds(span.begin), toSeconds(span.end));
     setFan({});
-    showAll();
+    m_gantt->moveView();
+    m_overlay->invalidate();
+    updateItems();
+    m_settleTimer.start(settleDelay, this);
 }
 
 void ProgramChart::setSelection(const Selection& selection)

@@ -154,6 +154,7 @@ private:
     double m_wheelRest = 0;                 ///< of a scroll by less than a row
     Press m_press;
     QBasicTimer m_hoverTimer;
+    QBasicTimer m_settleTimer;  ///< runs while the view moves
     QPointF m_hoverPosition;
     QPoint m_hoverScreenPosition;
     QPointer<QWidget> m_hoverWidget;

@@ -98,6 +98,70 @@ TimeCell TimePyramid::summaryOf(std::size_t level, std::size_t first) const
     return sum.cell({parts[first].begin(), m_end});
 }
 
+namespace {
+
+// Looks for the longest block of a row, largest cells first.
+class BlockSearch {
+public:
+    BlockSearch(const SegmentColumn& column, const TimeSpan& span, Ticks end)
+        : m_column(column), m_span(span), m_end(end)
+    {}
+
+    void visit(const TimePyramid& cells, std::size_t level, std::size_t index)
+    {
+        const TimeCell& cell = cells.level(level)[index];
+        if (cell.longestBlock() <= m_length || cell.begin() >= m_span.end ||
+            cells.endOf(level, index) < m_span.begin)
+            return;
+        if (level == 0) {
+            visitSegments(index * RowPyramid::leafSize, (index + 1) * RowPyramid::leafSize);
+            return;
+        }
+        for (std::size_t part = 0; part < TimePyramid::fanOut; ++part)
+            visit(cells, level - 1, index * TimePyramid::fanOut + part);
+    }
+
+    void visitSegments(std::size_t first, std::size_t last)
+    {
+        for (std::size_t i = first; i < last && m_column.timeAt(i) < m_span.end; ++i) {
+            const Ticks next = i + 1 < m_column.size() ? m_column.timeAt(i + 1) : m_end;
+            const LogLength length(next - m_column.timeAt(i));
+            if (m_column.stateAt(i) == SegmentState::Blocking && next >= m_span.begin &&
+                length > m_length) {
+                m_length = length;
+                m_found = i;
+            }
+        }
+    }
+
+    [[nodiscard]] std::optional<std::size_t> found() const { return m_found; }
+
+private:
+    const SegmentColumn& m_column;
+    const TimeSpan m_span;
+    const Ticks m_end;
+    LogLength m_length;
+    std::optional<std::size_t> m_found;
+};
+
+}  // namespace
+
+std::optional<std::size_t> RowPyramid::longestBlock(const SegmentColumn& column,
+                                                    const TimeSpan& span, Ticks end) const
+{
+    BlockSearch search(column, span, end);
+    std::size_t done = 0;  // leaves
+    for (std::size_t level = m_cells.levelCount(); level-- > 0;) {
+        const std::size_t leaves = std::size_t{1} << 2 * level;
+        for (std::size_t i = done / leaves; i < m_cells.level(level).size(); ++i)
+            search.visit(m_cells, level, i);
+        done = m_cells.level(level).size() * leaves;
+    }
+    const std::size_t first = std::max(covered(), column.firstEndingAfter(span.begin));
+    search.visitSegments(first, column.size());
+    return search.found();
+}
+
 void RowPyramid::addLeaves(const SegmentColumn& column)
 {
     for (std::size_t first = covered(); first + leafSize < column.size(); first += leafSize) {

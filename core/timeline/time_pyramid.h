@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "core/timeline/growing_blocks.h"
@@ -66,6 +67,11 @@ public:
     [[nodiscard]] const TimePyramid& cells() const noexcept { return m_cells; }
     /// Segments [0, covered()) are in leaves.
     [[nodiscard]] std::size_t covered() const noexcept { return m_cells.leafCount() * leafSize; }
+
+    /// The longest blocking segment of `column` that touches `span`, to within LogLength's
+    /// accuracy. None if none does. O(log n) for a span that is a few pixels wide
+    [[nodiscard]] std::optional<std::size_t> longestBlock(const SegmentColumn& column,
+                                                          const TimeSpan& span, Ticks end) const;
 
 private:
     void addLeaves(const SegmentColumn& column);

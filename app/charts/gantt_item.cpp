@@ -87,6 +87,8 @@ void GanttItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
         drawPixmap(*painter, option->exposedRect);
     } else {
         drawGround(*painter);
+        if (m_runs)
+            m_runs->paint(*painter);
         drawBars(*painter, 0);
         drawBeads(*painter);
         drawResourceRows(*painter, state());
@@ -105,10 +107,13 @@ void GanttItem::layOut(qreal scale)
     m_isLaidOut = true;
     m_laidOutFor = scale;
     m_labels.clear();
+    m_runs.reset();
     m_isDense = BarRaster::isNeeded(state());
     if (m_isDense && scale > 0) {
         m_bars.show(state(), scale, m_isMoving);
         m_marks = m_bars.marks(state());
+    } else if (m_isDense) {
+        m_marks = m_runs.emplace(state()).marks();
     } else {
         m_marks.clear();
         for (int row = state().firstTaskRow(); row < state().lastTaskRow(); ++row)

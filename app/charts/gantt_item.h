@@ -6,6 +6,7 @@
 
 #include "app/charts/bar_labels.h"
 #include "app/charts/bar_raster.h"
+#include "app/charts/bar_runs.h"
 #include "app/charts/chart_item.h"
 #include "app/charts/control_transfers.h"
 #include "app/charts/row_marks.h"
@@ -60,6 +61,7 @@ private:
     bool m_isDense = false;
     bool m_isMoving = false;
     BarRaster m_bars;
+    std::optional<BarRuns> m_runs;  ///< where no pixmap can be used
     std::vector<RowMarks> m_marks;  ///< of the visible tasks' rows
     std::vector<ControlTransfer> m_transfers;
     ProgramRunPtr m_transfersOf;  ///< whose they are

@@ -17,8 +17,10 @@ inline constexpr double twentyPixels = 20;
 
 /// A made-up trace as the chart has it.
 struct Store {
-    explicit Store(std::size_t segments, std::size_t rowCount)
-        : recipe{.segments = segments, .rows = rowCount}, rows(test::tracksOf(recipe))
+    Store(std::size_t segments, std::size_t rowCount)
+        : Store(test::TraceRecipe{.segments = segments, .rows = rowCount})
+    {}
+    explicit Store(const test::TraceRecipe& like) : recipe(like), rows(test::tracksOf(like))
     {
         groups.extend(rows, recipe.length, 1);
     }
@@ -26,13 +28,6 @@ struct Store {
     test::TraceRecipe recipe;
     std::vector<Track> rows;
     RowGroups groups;
-};
-
-struct View {
-    double zoom = 1;  ///< of the time axis; 1: all of it
-    double rowHeight = 0;  ///< 0: all rows are in view
-    RasterQuality quality = RasterQuality::Full;
-    int panned = 0;  ///< px
 };
 
 /// Draws bars, and nothing else, of a Store.

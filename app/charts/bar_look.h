@@ -3,10 +3,15 @@
 
 #include <QImage>
 #include <array>
+#include <bit>
 #include <vector>
 
 #include "app/style/palette.h"
 #include "core/timeline/coverage.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace coroscope {
 
@@ -23,8 +28,14 @@ using MixColour = float __attribute__((vector_size(16)));
 {
     using Whole = int __attribute__((vector_size(16)));
     const Whole whole = __builtin_convertvector(colour, Whole);
+#ifdef __SSE2__
+    const __m128i words = _mm_packs_epi32(std::bit_cast<__m128i>(whole), _mm_setzero_si128());
+    const __m128i bytes = _mm_packus_epi16(words, words);
+    return 0xFF000000U | static_cast<QRgb>(_mm_cvtsi128_si32(bytes));
+#else
     return 0xFF000000U | static_cast<QRgb>(whole[2]) << 16 | static_cast<QRgb>(whole[1]) << 8 |
            static_cast<QRgb>(whole[0]);
+#endif
 }
 
 /// What StatePainter draws of a bar that goes on and on, as pixels: hatch, stripes and dots stand

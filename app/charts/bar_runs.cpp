@@ -61,7 +61,7 @@ BarRuns::BarRuns(const ChartState& state)
         const std::vector<QRgb> grounds(colours.size(), ground);
         coverage.begin(window, {1, 8, leastShape});
         coverage.addRow(state.track(row), state.run->timeline->end());
-        mixer.setCoverage(coverage, window.count, true);
+        mixer.setCoverage(coverage, window.count);
         mixer.mix(look.flatMix(), grounds.data(), colours.data());
         const double left = state.geometry.plotLeft();
         addRuns(colours, ground, state.barRect(row, left, left));

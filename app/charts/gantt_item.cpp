@@ -22,6 +22,7 @@ constexpr double tickLength = 4;
 constexpr double capAfterBead = 7;
 constexpr double capAfterNow = 9;
 constexpr double capAfterBar = 4.25;  // 3 px between bar and cap
+constexpr double capReach = 24;
 constexpr double leastScrollMark = 16;
 constexpr double smallBeadsBelow = 24;  // height of a row
 constexpr double notchAlpha = 0.55;
@@ -93,8 +94,8 @@ void GanttItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
         drawBeads(*painter);
         drawResourceRows(*painter, state());
     }
-    drawLabels(*painter);
-    drawCaps(*painter);
+    drawLabels(*painter, option->exposedRect);
+    drawCaps(*painter, option->exposedRect);
     if (!state().isOrder() && !state().showsCriticalPath)
         drawSooner(*painter, state());
 }
@@ -146,7 +147,7 @@ void GanttItem::rasterise(qreal scale)
     const QSizeF size(state().geometry.size.width(), state().geometry.rowsBottom() + tickLength);
     m_pixmap = QPixmap((size * scale).toSize().expandedTo(QSize(1, 1)));
     m_pixmap.setDevicePixelRatio(scale);
-    m_pixmap.fill(Qt::transparent);
+    m_pixmap.fill(state().palette->card);  // the chart lies on a card; opaque is quicker
     QPainter painter(&m_pixmap);
     drawGround(painter);
     if (m_isDense) {
@@ -272,14 +273,16 @@ void GanttItem::drawBeads(QPainter& painter) const
     painter.setOpacity(1);
 }
 
-void GanttItem::drawCaps(QPainter& painter) const
+void GanttItem::drawCaps(QPainter& painter, const QRectF& exposed) const
 {
     const StatePainter states(*state().palette);
     const ChartGeometry& geometry = state().geometry;
     int row = state().firstTaskRow();
     for (const RowMarks& marks : m_marks) {
         painter.setOpacity(state().isDimmed(row) ? dimmedOpacity : 1);
-        if (marks.capX >= 0) {
+        const double capX = geometry.plotLeft() + marks.capX;
+        const bool isExposed = capX + capReach >= exposed.left() && capX <= exposed.right();
+        if (marks.capX >= 0 && isExposed) {
             const bool isNow = geometry.plotLeft() + marks.capX == state().playheadX();
             const double offset = isNow && state().isStepNow(row) ? capAfterNow
                                   : marks.endsInBead              ? capAfterBead
@@ -293,14 +296,14 @@ void GanttItem::drawCaps(QPainter& painter) const
     painter.setOpacity(1);
 }
 
-void GanttItem::drawLabels(QPainter& painter) const
+void GanttItem::drawLabels(QPainter& painter, const QRectF& exposed) const
 {
     const StatePainter states(*state().palette);
     const double playheadX = state().showsPlayhead() ? state().playheadX() : -1;
     for (const BarLabel& label : m_labels) {
         const QRectF place = placeOf(label, playheadX, state().isPlaying);
         painter.setOpacity(state().isDimmed(label.row) ? dimmedOpacity : 1);
-        if (!place.isEmpty())
+        if (!place.isEmpty() && place.adjusted(-8, 0, 8, 0).intersects(exposed))
             states.drawLabel(painter, place, label.state, label.text);
     }
     painter.setOpacity(1);

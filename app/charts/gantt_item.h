@@ -53,8 +53,8 @@ private:
     void drawNotches(QPainter& painter, int row, const RowMarks& marks) const;
     void drawBars(QPainter& painter, double overhang) const;
     void drawBeads(QPainter& painter) const;
-    void drawCaps(QPainter& painter) const;
-    void drawLabels(QPainter& painter) const;
+    void drawCaps(QPainter& painter, const QRectF& exposed) const;
+    void drawLabels(QPainter& painter, const QRectF& exposed) const;
 
     bool m_isLaidOut = false;
     qreal m_laidOutFor = 0;

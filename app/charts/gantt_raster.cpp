@@ -9,10 +9,10 @@
 namespace coroscope {
 namespace {
 
-constexpr double fineCell = 1;         // px that a cell may be wide in rows with bars
+constexpr double fineCell = 1.5;       // px that a cell may be wide in rows with bars
 constexpr double draftCell = 2;
 constexpr double visitsPerPixel = 3;   // segments and cells, at most
-constexpr double draftVisits = 0.75;
+constexpr double draftVisits = 0.5;
 constexpr double leafSegments = RowPyramid::leafSize;
 constexpr double leafChanges = GroupPyramid::leafSize;
 constexpr double largestRadius = 4;
@@ -185,7 +185,7 @@ void GanttRaster::draw(const RasterRow& row)
         std::memcpy(line(y), row.ground, bytes);
     m_coverage.begin(m_window, detailFor(1, 1, row.bottom - row.top, m_quality));
     m_coverage.addRow(*row.track, m_end);
-    m_mixer.setCoverage(m_coverage, m_window.count, true);
+    m_mixer.setCoverage(m_coverage, m_window.count);
     for (const BarLook::Mix& mix : m_look->mixes()) {
         m_mixer.mix(mix, row.ground, m_colours.data());
         if (row.opacity < 1) {
@@ -226,8 +226,8 @@ void GanttRaster::draw(const RasterBlock& block)
         for (std::size_t node = first; node < std::min(last, nodes); ++node)
             m_coverage.addGroup(*block.groups, {size, node}, block.rows, m_end,
                                 1 / static_cast<double>(last - first));
-        m_mixer.setCoverage(m_coverage, m_window.count, false);
-        m_mixer.mix(m_look->flatMix(), block.ground, m_colours.data());
+        LineMixer::mixExactly(m_coverage, m_window.count, m_look->flatMix(), block.ground,
+                              m_colours.data());
         // Further lines of the same row.
         const int top = y;
         do {

@@ -8,16 +8,40 @@ namespace coroscope {
 namespace {
 
 constexpr float fullMarkUpTo = 4;  // segments in a pixel: a step and what is around it
+using Sums = std::int32_t __attribute__((vector_size(16)));
+
+// The states' colours over some ground.
+class Over {
+public:
+    explicit Over(const BarLook::Mix& look)
+    {
+        // The fourth channel says how much of the ground is covered.
+        for (std::size_t lane = 0; lane < laneCount; ++lane) {
+            m_lanes[lane] = look.colour[lane] * look.cover[lane];
+            m_lanes[lane][3] = look.cover[lane];
+        }
+    }
+
+    [[nodiscard]] QRgb mixed(const MixColour& parts, QRgb ground) const
+    {
+        const MixColour sum = parts[0] * m_lanes[0] + parts[1] * m_lanes[1] +
+                              parts[2] * m_lanes[2] + parts[3] * m_lanes[3];
+        return toRgb(toMix(ground) * (1 - sum[3]) + sum + 0.5F);
+    }
+
+private:
+    std::array<MixColour, laneCount> m_lanes;
+};
+
 constexpr std::array mattersMost{Lane::Blocking, Lane::Running, Lane::Ready, Lane::Suspended};
 
 }  // namespace
 
-void LineMixer::setCoverage(const Coverage& coverage, int count, bool hasMarks)
+void LineMixer::setCoverage(const Coverage& coverage, int count)
 {
     const auto columns = static_cast<std::size_t>(count);
     m_parts.resize(columns);
     m_isLikeLast.resize(columns);
-    using Sums = std::int32_t __attribute__((vector_size(16)));
     Sums sum{};
     bool isPlain = false;
     for (std::size_t x = 0; x < columns; ++x) {
@@ -30,7 +54,7 @@ void LineMixer::setCoverage(const Coverage& coverage, int count, bool hasMarks)
         }
         sum += std::bit_cast<Sums>(pixel.change);
         m_parts[x] = __builtin_convertvector(sum, Parts) * (1.0F / Coverage::whole);
-        if (hasMarks && pixel.segments > 0)
+        if (pixel.segments > 0)
             mark(m_parts[x], pixel);
     }
 }
@@ -56,21 +80,29 @@ void LineMixer::mark(Parts& parts, const Coverage::Pixel& pixel)
 
 void LineMixer::mix(const BarLook::Mix& look, const QRgb* ground, QRgb* colours) const
 {
-    // The fourth channel says how much of the ground is covered.
-    std::array<MixColour, laneCount> over;
-    for (std::size_t lane = 0; lane < laneCount; ++lane) {
-        over[lane] = look.colour[lane] * look.cover[lane];
-        over[lane][3] = look.cover[lane];
-    }
+    const Over over(look);
     for (std::size_t x = 0; x < m_parts.size(); ++x) {
-        if (m_isLikeLast[x] != 0 && ground[x] == ground[x - 1]) {
+        const bool isLikeLast = m_isLikeLast[x] != 0 && ground[x] == ground[x - 1];
+        colours[x] = isLikeLast ? colours[x - 1] : over.mixed(m_parts[x], ground[x]);
+    }
+}
+
+void LineMixer::mixExactly(const Coverage& coverage, int count, const BarLook::Mix& look,
+                           const QRgb* ground, QRgb* colours)
+{
+    const Over over(look);
+    const Coverage::Pixel* pixel = coverage.pixels().data();
+    Sums sum{};
+    bool isPlain = false;
+    for (int x = 0; x < count; ++x, ++pixel) {
+        const bool wasPlain = std::exchange(isPlain, pixel->isPlain());
+        if (isPlain && wasPlain && ground[x] == ground[x - 1]) {
             colours[x] = colours[x - 1];
             continue;
         }
-        const Parts& parts = m_parts[x];
-        const MixColour sum =
-            parts[0] * over[0] + parts[1] * over[1] + parts[2] * over[2] + parts[3] * over[3];
-        colours[x] = toRgb(toMix(ground[x]) * (1 - sum[3]) + sum + 0.5F);
+        sum += std::bit_cast<Sums>(pixel->change);
+        colours[x] =
+            over.mixed(__builtin_convertvector(sum, Parts) * (1.0F / Coverage::whole), ground[x]);
     }
 }
 

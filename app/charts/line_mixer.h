@@ -17,11 +17,15 @@ namespace coroscope {
 /// and a loop that is busy for a hundredth of its time does not look busy.
 class LineMixer {
 public:
-    /// What each pixel is mixed of.
-    void setCoverage(const Coverage& coverage, int count, bool hasMarks);
+    /// What each pixel is mixed of, with its mark.
+    void setCoverage(const Coverage& coverage, int count);
 
     /// Writes count colours, mixed over `ground`.
     void mix(const BarLook::Mix& look, const QRgb* ground, QRgb* colours) const;
+
+    /// Both at once, for lines that many rows share, and without marks.
+    static void mixExactly(const Coverage& coverage, int count, const BarLook::Mix& look,
+                           const QRgb* ground, QRgb* colours);
 
 private:
     using Parts = MixColour;  // of the lanes

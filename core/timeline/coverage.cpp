@@ -95,33 +95,45 @@ private:
         for (std::size_t level = cells.levelCount(); level-- > 0;) {
             const std::size_t leaves = std::size_t{1} << 2 * level;
             for (std::size_t i = done / leaves; i < cells.level(level).size() && !m_isPast; ++i)
-                visit(cells, level, i, most, leafSize, openLeaf);
+                visit(cells, level, i, cells.endOf(level, i), most, leafSize, openLeaf);
             done = cells.level(level).size() * leaves;
         }
     }
 
     template <typename OpenLeaf>
-    void visit(const TimePyramid& cells, std::size_t level, std::size_t index, double most,
-               std::size_t leafSize, OpenLeaf openLeaf)
+    void visit(const TimePyramid& cells, std::size_t level, std::size_t index, Ticks end,
+               double most, std::size_t leafSize, OpenLeaf openLeaf)
     {
         const TimeCell& cell = cells.level(level)[index];
         const Ticks begin = cell.begin();
-        const Ticks end = cells.endOf(level, index);
         if (begin >= m_to)
             m_isPast = true;
         if (m_isPast || end < m_from)
             return;
         const bool isLeaf = level == 0;
-        const double limit =
-            isLeaf && leafSize == GroupPyramid::leafSize ? m_out.m_detail.groupLeaf : most;
+        const double limit = isLeaf && leafSize == GroupPyramid::leafSize
+                                 ? m_out.m_detail.groupLeaf
+                                 : most;
         if (static_cast<double>((end - begin).count()) * m_window.perNs <= limit) {
             takeCell(cell, leafSize << 2 * level);
         } else if (isLeaf) {
             openLeaf(index);
         } else {
-            for (std::size_t part = 0; part < TimePyramid::fanOut && !m_isPast; ++part)
-                visit(cells, level - 1, index * TimePyramid::fanOut + part, most, leafSize,
-                      openLeaf);
+            visitParts(cells, level - 1, index * TimePyramid::fanOut, end, most, leafSize,
+                       openLeaf);
+        }
+    }
+
+    // Cells side by side, the last of which lasts up to `end`.
+    template <typename OpenLeaf>
+    void visitParts(const TimePyramid& cells, std::size_t level, std::size_t first, Ticks end,
+                    double most, std::size_t leafSize, OpenLeaf openLeaf)
+    {
+        const TimeCell* const parts = cells.level(level).at(first);
+        for (std::size_t part = 0; part < TimePyramid::fanOut && !m_isPast; ++part) {
+            const bool isLast = part + 1 == TimePyramid::fanOut;
+            visit(cells, level, first + part, isLast ? end : parts[part + 1].begin(), most,
+                  leafSize, openLeaf);
         }
     }
 
@@ -147,13 +159,13 @@ private:
         ++m_out.m_visits;
         const Place place = placeOf(std::max(cell.begin(), m_span.begin));
         FourFloats parts{};
-        unsigned present = 0;
-        for (std::size_t lane = 0; lane < laneCount; ++lane) {
+        for (std::size_t lane = 0; lane < laneCount; ++lane)
             parts[lane] = cell.shares[lane].part();
-            present |= cell.shares[lane].isNone() ? 0U : 1U << lane;
-        }
         set(place, __builtin_convertvector(parts * m_whole, Four));
         if (Coverage::Pixel* const pixel = pixelAt(place)) {
+            unsigned present = 0;
+            for (std::size_t lane = 0; lane < laneCount; ++lane)
+                present |= cell.shares[lane].isNone() ? 0U : 1U << lane;
             pixel->segments += static_cast<std::uint32_t>(segments);
             pixel->present |= static_cast<std::uint8_t>(present);
             pixel->longestBlock = std::max(pixel->longestBlock, cell.longestBlock());

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every bar of the chart, measured in one run: ratios and counts wherever that is possible, since
-// times depend on the machine. Startup is bench_startup's.
+// times depend on the machine. Startup is bench_startup's. With a name (colours, index, frames,
+// panning, naive, chart): these only.
 #include <QApplication>
+#include <array>
 #include <iomanip>
 #include <iostream>
+#include <string_view>
 
 #include "app/style/style.h"
 #include "tests/benchmark/chart/report.h"
@@ -55,12 +58,18 @@ int main(int argc, char** argv)
     const QApplication app(argc, argv);
     Style::current().install();
     benchmark::Report report;
-    benchmark::reportColours(report);
-    benchmark::reportIndex(report);
-    benchmark::reportFrames(report);
-    benchmark::reportPanning(report);
-    benchmark::reportNaive(report);
-    benchmark::reportChart(report);
+    struct Subject {
+        const char* name;
+        void (*measure)(benchmark::Report&);
+    };
+    constexpr std::array subjects{
+        Subject{"colours", &benchmark::reportColours}, Subject{"index", &benchmark::reportIndex},
+        Subject{"frames", &benchmark::reportFrames}, Subject{"panning", &benchmark::reportPanning},
+        Subject{"naive", &benchmark::reportNaive},   Subject{"chart", &benchmark::reportChart}};
+    for (const Subject& subject : subjects) {
+        if (argc < 2 || std::string_view(argv[1]) == subject.name)
+            subject.measure(report);
+    }
     report.summary();
     return report.missed() == 0 ? 0 : 1;
 }

@@ -10,9 +10,9 @@
 namespace coroscope {
 namespace {
 
-constexpr double farAway = 40;       // of the ends, out of sight
+constexpr double farAway = 40;  // of the ends, out of sight
 constexpr int mostPeriods = 180;
-constexpr int leastPeriod = 1024;    // so that short ones are not repeated all the time
+constexpr int leastPeriod = 1024;  // so that short ones are not repeated all the time
 constexpr double hatchStride = 6 * M_SQRT2;
 constexpr double stripeStride = 9 * M_SQRT2;
 constexpr double dotStride = 5;
@@ -53,7 +53,8 @@ bool isSame(const MixColour& a, const MixColour& b)
 bool isSame(const BarLook::Mix& a, const BarLook::Mix& b)
 {
     for (std::size_t lane = 0; lane < laneCount; ++lane) {
-        if (std::abs(a.cover[lane] - b.cover[lane]) > 0.01F || !isSame(a.colour[lane], b.colour[lane]))
+        if (std::abs(a.cover[lane] - b.cover[lane]) > 0.01F ||
+            !isSame(a.colour[lane], b.colour[lane]))
             return false;
     }
     return true;
@@ -140,8 +141,8 @@ void BarLook::findMixes()
             mix.cover[lane] = shown.cover(y);
             mix.colour[lane] = shown.mean(y);
         }
-        const auto same = std::ranges::find_if(
-            m_mixes, [&](const Mix& known) { return isSame(known, mix); });
+        const auto same =
+            std::ranges::find_if(m_mixes, [&](const Mix& known) { return isSame(known, mix); });
         Mix& chosen = same == m_mixes.end() ? m_mixes.emplace_back(mix) : *same;
         chosen.lines.push_back(y);
     }

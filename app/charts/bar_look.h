@@ -49,7 +49,10 @@ public:
     [[nodiscard]] int period() const noexcept { return m_period; }
     /// How much of a scanline the bar covers, 0 to 1, and its mean colour where it does.
     [[nodiscard]] float cover(int y) const { return m_covers[static_cast<std::size_t>(y)]; }
-    [[nodiscard]] const MixColour& mean(int y) const { return m_means[static_cast<std::size_t>(y)]; }
+    [[nodiscard]] const MixColour& mean(int y) const
+    {
+        return m_means[static_cast<std::size_t>(y)];
+    }
     /// [top, bottom) of the scanlines that have anything.
     [[nodiscard]] int top() const noexcept { return m_top; }
     [[nodiscard]] int bottom() const noexcept { return m_bottom; }

@@ -40,8 +40,8 @@ bool BarRaster::isNeeded(const ChartState& state)
     std::size_t count = 0;
     for (int row = state.firstTaskRow(); row < state.lastTaskRow(); ++row) {
         const SegmentColumn& column = state.track(row).segments;
-        count += column.firstEndingAfter(state.span.end) -
-                 column.firstEndingAfter(state.span.begin) + 1;
+        count +=
+            column.firstEndingAfter(state.span.end) - column.firstEndingAfter(state.span.begin) + 1;
     }
     return count > mostShapes;
 }
@@ -143,8 +143,8 @@ void BarRaster::drawStrip(const ChartState& state, const PixelWindow& strip, Ras
                           std::optional<LogLength> salient)
 {
     layGround(state, strip);
-    m_raster->begin({&m_image, ringColumn(strip.first)}, strip, state.run->timeline->end(),
-                    quality, salient);
+    m_raster->begin({&m_image, ringColumn(strip.first)}, strip, state.run->timeline->end(), quality,
+                    salient);
     const ChartGeometry& geometry = state.geometry;
     const auto pixel = [&](double y) {
         return static_cast<int>(std::lround((y - geometry.rowsTop()) * m_scale));
@@ -174,9 +174,9 @@ void BarRaster::layGround(const ChartState& state, const PixelWindow& strip)
         const QRgb line = blended(colours[ground], p.grid);
         for (const Tick& tick :
              ticksOf(state.span, state.longestTotal, state.geometry.plotWidth())) {
-            const auto x = static_cast<std::int64_t>(
-                std::floor(m_window.placeOf(tick.time) + sameColumn) -
-                static_cast<double>(strip.first));
+            const auto x =
+                static_cast<std::int64_t>(std::floor(m_window.placeOf(tick.time) + sameColumn) -
+                                          static_cast<double>(strip.first));
             for (std::int64_t at = std::max<std::int64_t>(0, x);
                  at < std::min<std::int64_t>(x + lineWidth, strip.count); ++at)
                 m_grounds[ground][static_cast<std::size_t>(at)] = line;
@@ -188,9 +188,8 @@ void BarRaster::takeRow(Row& row, const PixelWindow& strip)
 {
     const Coverage& coverage = m_raster->coverage();
     for (const WideSegment& shape : coverage.shapes()) {
-        const bool isKnown = std::ranges::any_of(row.shapes, [&](const WideSegment& known) {
-            return known.segment == shape.segment;
-        });
+        const bool isKnown = std::ranges::any_of(
+            row.shapes, [&](const WideSegment& known) { return known.segment == shape.segment; });
         if (!isKnown)
             row.shapes.push_back(shape);
     }

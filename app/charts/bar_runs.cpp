@@ -10,13 +10,21 @@
 namespace coroscope {
 namespace {
 
-constexpr double leastShape = 12;  // px; hatches take room in a file
+constexpr double leastShape = 20;  // px; hatches take room in a file
 constexpr double stepSpacing = 3;
+constexpr int sameColour = 14;  // of 255, within a run
 
 QRgb coarse(QRgb colour)
 {
     const auto channel = [](int value) { return (value + 8) / 17 * 17; };
     return qRgb(channel(qRed(colour)), channel(qGreen(colour)), channel(qBlue(colour)));
+}
+
+bool isNear(QRgb a, QRgb b)
+{
+    return std::abs(qRed(a) - qRed(b)) <= sameColour &&
+           std::abs(qGreen(a) - qGreen(b)) <= sameColour &&
+           std::abs(qBlue(a) - qBlue(b)) <= sameColour;
 }
 
 PixelWindow windowOf(const ChartState& state)
@@ -75,7 +83,7 @@ void BarRuns::addRuns(const std::vector<QRgb>& colours, QRgb ground, const QRect
     for (std::size_t x = 0; x < colours.size();) {
         const QRgb colour = coarse(colours[x]);
         std::size_t end = x + 1;
-        while (end < colours.size() && coarse(colours[end]) == colour)
+        while (end < colours.size() && isNear(colours[end], colours[x]))
             ++end;
         if (colours[x] != ground)
             m_paths[colour].addRect(bar.left() + static_cast<double>(x), bar.top(),

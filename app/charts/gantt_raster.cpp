@@ -9,14 +9,14 @@
 namespace coroscope {
 namespace {
 
-constexpr double fineCell = 1.5;       // px that a cell may be wide in rows with bars
-constexpr double draftCell = 2;
-constexpr double visitsPerPixel = 3;   // segments and cells, at most
+constexpr double fineCell = 2;  // px that a cell may be wide in rows with bars
+constexpr double draftCell = 4;
+constexpr double visitsPerPixel = 3;  // segments and cells, at most
 constexpr double draftVisits = 0.5;
 constexpr double leafSegments = RowPyramid::leafSize;
 constexpr double leafChanges = GroupPyramid::leafSize;
 constexpr double largestRadius = 4;
-constexpr double descentVisits = 2;    // of a row, to look into it
+constexpr double descentVisits = 2;  // of a row, to look into it
 
 // Two channels at once; `alpha` is 0 to 256.
 QRgb mixed(QRgb under, QRgb over, unsigned alpha)
@@ -115,7 +115,8 @@ private:
         if (cover <= 0)
             return;
         if (texture.isEdged() && inside < cover)
-            fill = mixed(texture.edge(), fill, static_cast<unsigned>(std::max(0, inside) * 256 / cover));
+            fill = mixed(texture.edge(), fill,
+                         static_cast<unsigned>(std::max(0, inside) * 256 / cover));
         const unsigned alpha = static_cast<unsigned>(cover) * all >> 8;
         pixel = alpha == 256 ? fill : mixed(pixel, fill, alpha);
     }

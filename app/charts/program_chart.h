@@ -116,8 +116,8 @@ private:
     void updateItems();
     void setGeometryState(const ChartGeometry& geometry);
     void showAll();
-    /// Whether any visible row is in another state than before.
-    bool refreshMoment();
+    void refreshMoment();
+    void updateHeaders(const std::vector<SegmentState>& before);
     void updateMovedPlayhead(const QRectF& footprintBefore, double xBefore);
     void checkGrip();
 

@@ -21,8 +21,7 @@ std::optional<std::size_t> amongMany(const Timeline& timeline, const Track& trac
     const Ticks place = axis.toTime(x);
     if (map.kind() == AxisKind::Time) {
         const TimeSpan around{axis.toTime(x - reach), axis.toTime(x + reach)};
-        if (const auto block =
-                track.pyramid.longestBlock(track.segments, around, timeline.end()))
+        if (const auto block = track.pyramid.longestBlock(track.segments, around, timeline.end()))
             return block;
     }
     const std::size_t under = map.firstTouching(track.segments, place);

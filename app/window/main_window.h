@@ -46,6 +46,7 @@ public:
     void toggleTheme();
     void toggleEvents();
     void search();
+    void showMatches();
     void letGo();
     void showFindings();
     void resetLayout();

@@ -111,9 +111,8 @@ private:
         if (m_isPast || end < m_from)
             return;
         const bool isLeaf = level == 0;
-        const double limit = isLeaf && leafSize == GroupPyramid::leafSize
-                                 ? m_out.m_detail.groupLeaf
-                                 : most;
+        const double limit =
+            isLeaf && leafSize == GroupPyramid::leafSize ? m_out.m_detail.groupLeaf : most;
         if (static_cast<double>((end - begin).count()) * m_window.perNs <= limit) {
             takeCell(cell, leafSize << 2 * level);
         } else if (isLeaf) {
@@ -234,8 +233,7 @@ private:
     [[nodiscard]] bool isShape(const TimeSpan& span, SegmentState state) const
     {
         const bool isDrawn = laneOf(state) != Lane::None || state == SegmentState::Waiting;
-        return isDrawn &&
-               static_cast<double>(span.length().count()) * m_window.perNs >= m_shape;
+        return isDrawn && static_cast<double>(span.length().count()) * m_window.perNs >= m_shape;
     }
 
     void finish(Ticks end) { set(placeOf(std::min(end, m_span.end)), Four{}); }

@@ -40,9 +40,8 @@ void Report::add(const std::string& what, const char* sign, double bar, double m
     ++m_bars;
     m_missed += isMet ? 0 : 1;
     std::cout << "  " << std::left << std::setw(66) << what << sign << ' ' << std::setw(8) << bar
-              << std::right << std::setw(12) << std::setprecision(3) << measured << ' '
-              << std::left << std::setw(8) << unit << std::right << (isMet ? "met" : "NOT met")
-              << std::endl;
+              << std::right << std::setw(12) << std::setprecision(3) << measured << ' ' << std::left
+              << std::setw(8) << unit << std::right << (isMet ? "met" : "NOT met") << std::endl;
 }
 
 void Report::summary() const
@@ -62,10 +61,12 @@ int main(int argc, char** argv)
         const char* name;
         void (*measure)(benchmark::Report&);
     };
-    constexpr std::array subjects{
-        Subject{"colours", &benchmark::reportColours}, Subject{"index", &benchmark::reportIndex},
-        Subject{"frames", &benchmark::reportFrames}, Subject{"panning", &benchmark::reportPanning},
-        Subject{"naive", &benchmark::reportNaive},   Subject{"chart", &benchmark::reportChart}};
+    constexpr std::array subjects{Subject{"colours", &benchmark::reportColours},
+                                  Subject{"index", &benchmark::reportIndex},
+                                  Subject{"frames", &benchmark::reportFrames},
+                                  Subject{"panning", &benchmark::reportPanning},
+                                  Subject{"naive", &benchmark::reportNaive},
+                                  Subject{"chart", &benchmark::reportChart}};
     for (const Subject& subject : subjects) {
         if (argc < 2 || std::string_view(argv[1]) == subject.name)
             subject.measure(report);

@@ -60,8 +60,8 @@ public:
         if (m_rowHeight >= 6)
             drawRows();
         else
-            m_raster.draw(RasterBlock{m_store.rows, &m_store.groups, 0, plotHeight,
-                                      m_ground.data()});
+            m_raster.draw(
+                RasterBlock{m_store.rows, &m_store.groups, 0, plotHeight, m_ground.data()});
         m_raster.finish();
     }
 

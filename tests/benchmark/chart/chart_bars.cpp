@@ -67,20 +67,22 @@ void reportPlayhead(Report& report, const ProgramRunPtr& run)
     };
     int frame = 0;
     constexpr int many = 200;
-    const double own = leastMilliseconds(3, [&] {
-                           for (int i = 0; i < many; ++i)
-                               move(++frame);
-                       }) /
+    const double own = leastMilliseconds(3,
+                                         [&] {
+                                             for (int i = 0; i < many; ++i)
+                                                 move(++frame);
+                                         }) /
                        many;
-    const double naive = leastMilliseconds(3, [&] {
-                             for (int i = 0; i < frames; ++i) {
-                                 for (ChartView* view : views) {
-                                     view->setColours(palette(Theme::Light));
-                                     view->viewport()->update();
-                                 }
-                                 move(++frame);
-                             }
-                         }) /
+    const double naive = leastMilliseconds(3,
+                                           [&] {
+                                               for (int i = 0; i < frames; ++i) {
+                                                   for (ChartView* view : views) {
+                                                       view->setColours(palette(Theme::Light));
+                                                       view->viewport()->update();
+                                                   }
+                                                   move(++frame);
+                                               }
+                                           }) /
                          frames;
     report.note("moving the playhead over three charts", own, "ms");
     report.atMost("the same at 60 a second, of one core", 0.5, own * framesPerSecond / 10, "%");

@@ -17,11 +17,14 @@ using Vector = std::array<double, 3>;
 using Matrix = std::array<Vector, 3>;
 
 constexpr std::array<Matrix, 3> visions{{
-    {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216},
+    {{{0.152286, 1.052583, -0.204868},
+      {0.114503, 0.786281, 0.099216},
       {-0.003882, -0.048116, 1.051998}}},  // protanopia
-    {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413},
+    {{{0.367322, 0.860646, -0.227968},
+      {0.280085, 0.672501, 0.047413},
       {-0.011820, 0.042940, 0.968881}}},  // deuteranopia
-    {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602},
+    {{{1.255528, -0.076749, -0.178779},
+      {-0.078411, 0.930809, 0.147602},
       {0.004733, 0.691367, 0.303900}}},  // tritanopia
 }};
 constexpr Matrix toXyz{{{0.4124564, 0.3575761, 0.1804375},
@@ -72,8 +75,8 @@ double leastDistance(const Palette& p)
                 }
                 const Vector labA = toLab(seenA);
                 const Vector labB = toLab(seenB);
-                least = std::min(least, std::hypot(labA[0] - labB[0], labA[1] - labB[1],
-                                                   labA[2] - labB[2]));
+                least = std::min(
+                    least, std::hypot(labA[0] - labB[0], labA[1] - labB[1], labA[2] - labB[2]));
             }
         }
     }

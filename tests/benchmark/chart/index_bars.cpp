@@ -68,8 +68,8 @@ void reportIndex(Report& report)
     for (const Size& size : {Size{10'000'000, 10, 12}, Size{10'000'000, 1000, 12},
                              Size{10'000'000, 100'000, 20}, Size{1'000'000, 100'000, 32}}) {
         const Bytes bytes = bytesOf(Store(size.segments, size.rows));
-        const std::string name = std::to_string(size.segments) + " segments x " +
-                                 std::to_string(size.rows) + " rows";
+        const std::string name =
+            std::to_string(size.segments) + " segments x " + std::to_string(size.rows) + " rows";
         report.atMost("bytes a segment, " + name, size.bar, bytes.index, "B");
         report.note("  and the numbers of its events", bytes.events, "B");
     }

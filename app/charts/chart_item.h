@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QGraphicsItem>
+#include <QPaintEngine>
+#include <QPainter>
 
 #include "app/charts/chart_state.h"
 
@@ -25,6 +27,15 @@ public:
     void beginResize() { prepareGeometryChange(); }
 
 protected:
+    /// Whether anything of `rect` is to be painted; the option's exposedRect is only the rectangle
+    /// around all that is.
+    [[nodiscard]] static bool isExposed(const QPainter& painter, const QRectF& rect)
+    {
+        const QRegion exposed = painter.paintEngine()->systemClip();
+        return exposed.isEmpty() ||
+               exposed.intersects(painter.deviceTransform().mapRect(rect).toAlignedRect());
+    }
+
     [[nodiscard]] const ChartState& state() const noexcept { return m_state; }
 
 private:

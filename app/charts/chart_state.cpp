@@ -74,7 +74,7 @@ bool ChartState::isDimmed(int row) const
 {
     if (search == nullptr || !search->isActive())
         return false;
-    return !isTask(row) || !search->matches(*run, row);
+    return !isTask(row) || !search->matches(run, row);
 }
 
 const Track& ChartState::track(int row) const

@@ -22,6 +22,7 @@ constexpr double tickLength = 4;
 constexpr double capAfterBead = 7;
 constexpr double capAfterNow = 9;
 constexpr double capAfterBar = 4.25;  // 3 px between bar and cap
+constexpr double capReach = 24;
 constexpr double leastScrollMark = 16;
 constexpr double smallBeadsBelow = 24;  // height of a row
 constexpr double notchAlpha = 0.55;
@@ -42,6 +43,25 @@ bool canUsePixmap(const QPainter& painter)
 
 void GanttItem::invalidate()
 {
+    m_bars.forget();
+    m_isLaidOut = false;
+    m_scale = 0;
+    update();
+}
+
+void GanttItem::moveView()
+{
+    m_isMoving = true;
+    m_isLaidOut = false;
+    m_scale = 0;
+    update();
+}
+
+void GanttItem::settle()
+{
+    m_isMoving = false;
+    if (!m_isDense || !m_bars.canImprove())
+        return;
     m_isLaidOut = false;
     m_scale = 0;
     update();
@@ -62,35 +82,47 @@ void GanttItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
 {
     if (!state().run)
         return;
-    layOut();
-    if (canUsePixmap(*painter)) {
+    const bool isPixmap = canUsePixmap(*painter);
+    layOut(isPixmap ? scaleOf(*painter) : 0);
+    if (isPixmap) {
         drawPixmap(*painter, option->exposedRect);
     } else {
         drawGround(*painter);
+        if (m_runs)
+            m_runs->paint(*painter);
         drawBars(*painter, 0);
         drawBeads(*painter);
         drawResourceRows(*painter, state());
     }
-    drawLabels(*painter);
-    drawCaps(*painter);
+    drawLabels(*painter, option->exposedRect);
+    drawCaps(*painter, option->exposedRect);
     if (!state().isOrder() && !state().showsCriticalPath)
         drawSooner(*painter, state());
 }
 
-void GanttItem::layOut()
+// `scale` 0: for shapes, however many.
+void GanttItem::layOut(qreal scale)
 {
-    if (m_isLaidOut)
+    if (m_isLaidOut && m_laidOutFor == scale)
         return;
     m_isLaidOut = true;
-    m_marks.clear();
+    m_laidOutFor = scale;
     m_labels.clear();
-    const ChartGeometry& geometry = state().geometry;
-    const TimeAxis axis = state().axis();
-    for (int row = state().firstTaskRow(); row < state().lastTaskRow(); ++row) {
-        m_marks.push_back(marksOf(*state().run->timeline, state().track(row), state().map(), axis,
-                                  geometry.plotWidth()));
-        appendLabels(state(), row, m_marks.back(), m_labels);
+    m_runs.reset();
+    m_isDense = BarRaster::isNeeded(state());
+    if (m_isDense && scale > 0) {
+        m_bars.show(state(), scale, m_isMoving);
+        m_marks = m_bars.marks(state());
+    } else if (m_isDense) {
+        m_marks = m_runs.emplace(state()).marks();
+    } else {
+        m_marks.clear();
+        for (int row = state().firstTaskRow(); row < state().lastTaskRow(); ++row)
+            m_marks.push_back(marksOf(*state().run->timeline, state().track(row), state().map(),
+                                      state().axis(), state().geometry.plotWidth()));
     }
+    for (std::size_t i = 0; i < m_marks.size(); ++i)
+        appendLabels(state(), state().firstTaskRow() + static_cast<int>(i), m_marks[i], m_labels);
     if (state().isOrder() && m_transfersOf != state().run) {
         m_transfersOf = state().run;
         m_transfers = controlTransfersOf(*state().run);
@@ -115,12 +147,16 @@ void GanttItem::rasterise(qreal scale)
     const QSizeF size(state().geometry.size.width(), state().geometry.rowsBottom() + tickLength);
     m_pixmap = QPixmap((size * scale).toSize().expandedTo(QSize(1, 1)));
     m_pixmap.setDevicePixelRatio(scale);
-    m_pixmap.fill(Qt::transparent);
+    m_pixmap.fill(state().palette->card);  // the chart lies on a card; opaque is quicker
     QPainter painter(&m_pixmap);
     drawGround(painter);
-    painter.setClipRect(state().geometry.plot().adjusted(0, 0, 1, 0));
-    drawBars(painter, RowMarks::overhang);
-    painter.setClipping(false);
+    if (m_isDense) {
+        m_bars.paint(painter, state());
+    } else {
+        painter.setClipRect(state().geometry.plot().adjusted(0, 0, 1, 0));
+        drawBars(painter, RowMarks::overhang);
+        painter.setClipping(false);
+    }
     drawBeads(painter);
     drawResourceRows(painter, state());
 }
@@ -237,14 +273,16 @@ void GanttItem::drawBeads(QPainter& painter) const
     painter.setOpacity(1);
 }
 
-void GanttItem::drawCaps(QPainter& painter) const
+void GanttItem::drawCaps(QPainter& painter, const QRectF& exposed) const
 {
     const StatePainter states(*state().palette);
     const ChartGeometry& geometry = state().geometry;
     int row = state().firstTaskRow();
     for (const RowMarks& marks : m_marks) {
         painter.setOpacity(state().isDimmed(row) ? dimmedOpacity : 1);
-        if (marks.capX >= 0) {
+        const double capX = geometry.plotLeft() + marks.capX;
+        const bool isExposed = capX + capReach >= exposed.left() && capX <= exposed.right();
+        if (marks.capX >= 0 && isExposed) {
             const bool isNow = geometry.plotLeft() + marks.capX == state().playheadX();
             const double offset = isNow && state().isStepNow(row) ? capAfterNow
                                   : marks.endsInBead              ? capAfterBead
@@ -258,14 +296,14 @@ void GanttItem::drawCaps(QPainter& painter) const
     painter.setOpacity(1);
 }
 
-void GanttItem::drawLabels(QPainter& painter) const
+void GanttItem::drawLabels(QPainter& painter, const QRectF& exposed) const
 {
     const StatePainter states(*state().palette);
     const double playheadX = state().showsPlayhead() ? state().playheadX() : -1;
     for (const BarLabel& label : m_labels) {
         const QRectF place = placeOf(label, playheadX, state().isPlaying);
         painter.setOpacity(state().isDimmed(label.row) ? dimmedOpacity : 1);
-        if (!place.isEmpty())
+        if (!place.isEmpty() && place.adjusted(-8, 0, 8, 0).intersects(exposed))
             states.drawLabel(painter, place, label.state, label.text);
     }
     painter.setOpacity(1);

@@ -18,6 +18,8 @@
 namespace coroscope {
 namespace {
 
+constexpr int settleDelay = 80;  // ms
+
 enum Layer { bars = 1, headers, labels, overlay, playhead };
 
 }  // namespace
@@ -115,8 +117,9 @@ void ProgramChart::setPlayhead(const PlayPosition& position)
     const QRectF footprint = m_playhead->footprint();
     const double x = m_state.playheadX();
     m_state.position = position;
-    if (refreshMoment())
-        m_header->update(m_header->area());
+    const std::vector<SegmentState> before = m_rowStates;
+    refreshMoment();
+    updateHeaders(before);
     updateMovedPlayhead(footprint, x);
 }
 
@@ -144,7 +147,10 @@ void ProgramChart::setVisibleRange(const TimeSpan& span)
     m_state.span = span;
     m_timeAxis->setRange(toSeconds(span.begin), toSeconds(span.end));
     setFan({});
-    showAll();
+    m_gantt->moveView();
+    m_overlay->invalidate();
+    updateItems();
+    m_settleTimer.start(settleDelay, this);
 }
 
 void ProgramChart::setSelection(const Selection& selection)
@@ -245,14 +251,27 @@ void ProgramChart::setGeometryState(const ChartGeometry& geometry)
     showAll();
 }
 
-bool ProgramChart::refreshMoment()
+// Of the rows that are in another state than `before`.
+void ProgramChart::updateHeaders(const std::vector<SegmentState>& before)
+{
+    if (before.size() != m_rowStates.size() || m_state.rowCount() > m_state.taskRows()) {
+        m_header->update(m_header->area());
+        return;
+    }
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (before[i] != m_rowStates[i])
+            m_header->updateRow(m_state.firstTaskRow() + static_cast<int>(i), before[i],
+                                m_rowStates[i]);
+    }
+}
+
+void ProgramChart::refreshMoment()
 {
     m_state.eventCount = m_state.run ? m_state.run->eventsAt(m_state.position) : 0;
     std::vector<SegmentState> states;
     for (int row = m_state.firstTaskRow(); row < m_state.lastTaskRow(); ++row)
         states.push_back(m_state.stateAtPlayhead(row));
-    const bool hasResources = m_state.rowCount() > m_state.taskRows();
-    return std::exchange(m_rowStates, states) != states || hasResources;
+    m_rowStates = std::move(states);
 }
 
 void ProgramChart::updateMovedPlayhead(const QRectF& footprintBefore, double xBefore)

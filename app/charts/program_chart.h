@@ -116,8 +116,8 @@ private:
     void updateItems();
     void setGeometryState(const ChartGeometry& geometry);
     void showAll();
-    /// Whether any visible row is in another state than before.
-    bool refreshMoment();
+    void refreshMoment();
+    void updateHeaders(const std::vector<SegmentState>& before);
     void updateMovedPlayhead(const QRectF& footprintBefore, double xBefore);
     void checkGrip();
 
@@ -154,6 +154,7 @@ private:
     double m_wheelRest = 0;                 ///< of a scroll by less than a row
     Press m_press;
     QBasicTimer m_hoverTimer;
+    QBasicTimer m_settleTimer;  ///< runs while the view moves
     QPointF m_hoverPosition;
     QPoint m_hoverScreenPosition;
     QPointer<QWidget> m_hoverWidget;

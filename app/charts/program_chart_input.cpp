@@ -73,6 +73,11 @@ void ProgramChart::wheelEvent(QGraphicsSceneWheelEvent* event)
 
 void ProgramChart::timerEvent(QTimerEvent* event)
 {
+    if (event->timerId() == m_settleTimer.timerId()) {
+        m_settleTimer.stop();
+        m_gantt->settle();
+        return;
+    }
     if (event->timerId() != m_hoverTimer.timerId()) {
         QChart::timerEvent(event);
         return;
@@ -100,8 +105,10 @@ void ProgramChart::pan(double notches)
 {
     if (m_state.scaleEnd() == Ticks{0})
         return;
-    const double length = static_cast<double>(m_state.span.length().count());
-    const Ticks by{std::llround(-notches * panPerNotch * length)};
+    // By whole pixels, so that what stays in view need not be drawn again.
+    const double width = m_state.geometry.plotWidth();
+    const double perPixel = static_cast<double>(m_state.span.length().count()) / width;
+    const Ticks by{std::llround(std::round(-notches * panPerNotch * width) * perPixel)};
     const TimeSpan moved{m_state.span.begin + by, m_state.span.end + by};
     Q_EMIT rangeRequested(clampedInto(moved, {Ticks{0}, m_state.scaleEnd()}), RangeChange::Glide);
 }

@@ -20,6 +20,7 @@ constexpr double mostOfChart = 0.35;
 constexpr double widestHeader = 200;
 constexpr double chevronLeft = 11;  // of the glyph
 constexpr double gaugeSide = 9;
+constexpr double glyphSide = 16;
 
 bool isDimmed(SegmentState state)
 {
@@ -48,6 +49,8 @@ void RowHeaderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* opt
         return;
     const ChartGeometry& geometry = state().geometry;
     for (int row = geometry.firstRow; row < geometry.firstRow + geometry.visibleRows(); ++row) {
+        if (!isExposed(*painter, glyphRect(row) | nameRect(row)))
+            continue;
         painter->setOpacity(state().isDimmed(row) ? dimmedOpacity : 1);
         if (state().isTask(row))
             drawRow(*painter, row);
@@ -68,6 +71,16 @@ bool RowHeaderItem::isElided(int row) const
 {
     const QFontMetricsF metrics(fontFor(TextRole::Button));
     return metrics.horizontalAdvance(state().rowName(row)) > nameRect(row).width();
+}
+
+QRectF RowHeaderItem::glyphRect(int row) const
+{
+    return squareAt({state().geometry.glyphX(), state().middleOf(row)}, glyphSide);
+}
+
+void RowHeaderItem::updateRow(int row, SegmentState from, SegmentState to)
+{
+    update(isDimmed(from) == isDimmed(to) ? glyphRect(row) : glyphRect(row) | nameRect(row));
 }
 
 QRectF RowHeaderItem::nameRect(int row) const
@@ -122,6 +135,8 @@ void RowHeaderItem::drawResource(QPainter& painter, int row) const
 void RowHeaderItem::drawName(QPainter& painter, int row, const QColor& colour) const
 {
     const QRectF rect = nameRect(row);
+    if (!isExposed(painter, rect))
+        return;
     const QFont font = fontFor(TextRole::Button);
     const QString name =
         QFontMetricsF(font).elidedText(state().rowName(row), Qt::ElideMiddle, rect.width());

@@ -18,6 +18,9 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
 
+    /// The state of that row has changed: its glyph, and sometimes its name's colour.
+    void updateRow(int row, SegmentState from, SegmentState to);
+
     /// Where the headers stand.
     [[nodiscard]] QRectF area() const;
 
@@ -26,6 +29,7 @@ public:
 
 private:
     [[nodiscard]] QRectF nameRect(int row) const;
+    [[nodiscard]] QRectF glyphRect(int row) const;
     void drawRow(QPainter& painter, int row) const;
     void drawResource(QPainter& painter, int row) const;
     void drawName(QPainter& painter, int row, const QColor& colour) const;

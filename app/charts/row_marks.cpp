@@ -119,17 +119,20 @@ RowMarks marksOf(const Timeline& timeline, const Track& track, const AxisMap& ma
     for (std::size_t i = map.firstTouching(segments, axis.span().begin);
          i < segments.size() && map.placeOf(segments.eventAt(i)) <= axis.span().end; ++i)
         builder.take(timeline.segment(track, i), i);
-    const double lastBead = builder.lastBead();
     RowMarks marks = builder.finish();
-    if (track.doneEvent == Track::notDone)
-        return marks;
-    const Ticks done = map.placeOf(track.doneEvent);
-    if (axis.shows(done)) {
-        const double x = axis.toX(done);
-        marks.capX = x;
-        marks.endsInBead = x - lastBead < leastBeadSpacing;
-    }
+    markEnd(marks, track, map, axis);
     return marks;
+}
+
+void markEnd(RowMarks& marks, const Track& track, const AxisMap& map, const TimeAxis& axis)
+{
+    if (track.doneEvent == Track::notDone)
+        return;
+    const Ticks done = map.placeOf(track.doneEvent);
+    if (!axis.shows(done))
+        return;
+    marks.capX = axis.toX(done);
+    marks.endsInBead = !marks.beads.empty() && marks.capX - marks.beads.back() < leastBeadSpacing;
 }
 
 }  // namespace coroscope

@@ -35,9 +35,12 @@ struct RowMarks {
 ///         least one pixel is a bar; narrower ones share their pixel column, which takes the state
 ///         that matters most: blocking, running, ready, suspended, in a call, waiting. So a rare
 ///         block never vanishes.
-/// Cost    O(log n + segments in view). The time pyramid will make the second term O(pixels).
+/// Cost    O(log n + segments in view): for few; see BarRaster for many
 [[nodiscard]] RowMarks marksOf(const Timeline& timeline, const Track& track, const AxisMap& map,
                                const TimeAxis& axis, double width);
+
+/// Fills in where the row ends, once its beads are known.
+void markEnd(RowMarks& marks, const Track& track, const AxisMap& map, const TimeAxis& axis);
 
 /// How much a state matters when several share a pixel; 0: not drawn.
 [[nodiscard]] int salience(SegmentState state);

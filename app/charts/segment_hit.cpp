@@ -12,7 +12,23 @@ namespace coroscope {
 namespace {
 
 constexpr double reach = 3;
-constexpr std::size_t mostLookedAt = 4096;
+constexpr std::size_t mostLookedAt = 256;
+
+// Of so many segments around x that each of them cannot be meant.
+std::optional<std::size_t> amongMany(const Timeline& timeline, const Track& track,
+                                     const AxisMap& map, const TimeAxis& axis, double x)
+{
+    const Ticks place = axis.toTime(x);
+    if (map.kind() == AxisKind::Time) {
+        const TimeSpan around{axis.toTime(x - reach), axis.toTime(x + reach)};
+        if (const auto block = track.pyramid.longestBlock(track.segments, around, timeline.end()))
+            return block;
+    }
+    const std::size_t under = map.firstTouching(track.segments, place);
+    if (under >= track.segments.size() || !isDrawn(map, timeline.segment(track, under)))
+        return {};
+    return under;
+}
 
 }  // namespace
 
@@ -24,6 +40,9 @@ std::optional<std::size_t> segmentAt(const Timeline& timeline, const Track& trac
     Rank bestRank;
     const std::size_t first = map.firstTouching(track.segments, axis.toTime(x - reach));
     const std::size_t last = std::min(track.segments.size(), first + mostLookedAt);
+    if (last < track.segments.size() &&
+        map.placeOf(track.segments.eventAt(last)) < axis.toTime(x + reach))
+        return amongMany(timeline, track, map, axis, x);
     for (std::size_t i = first; i < last; ++i) {
         const Segment segment = timeline.segment(track, i);
         const TimeSpan place = map.spanOf(segment);

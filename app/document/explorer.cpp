@@ -92,39 +92,49 @@ void Explorer::focus()
     show(movedInto(centred(*selected, length), whole));
 }
 
-bool Explorer::selectMatch(int direction)
+void Explorer::selectMatch(int direction)
 {
     struct Match {
         const ProgramRun* run;
         int row;
     };
-    std::vector<Match> matches;
+    std::vector<Match> all;
     const auto& selected = m_comparison.view().selection.segment();
     std::ptrdiff_t before = 0;  // matches up to the one that is selected
     bool isOnMatch = false;
     bool hasPassed = !selected.has_value();
     for (const ProgramRunPtr& run : m_comparison.runs()) {
-        for (int row = 0; row < run->rows.size(); ++row) {
-            const bool isHere = selected && selected->program == run->name && selected->row == row;
-            if (m_comparison.view().search.isActive() &&
-                m_comparison.view().search.matches(*run, row)) {
-                isOnMatch = isOnMatch || isHere;
-                before += hasPassed || isHere ? 0 : 1;
-                matches.push_back({run.get(), row});
-            }
-            hasPassed = hasPassed || isHere;
+        const bool isIn = selected && selected->program == run->name;
+        for (const int row : m_comparison.view().search.matchesIn(run)) {
+            isOnMatch = isOnMatch || (isIn && row == selected->row);
+            hasPassed = hasPassed || (isIn && row > selected->row);
+            before += hasPassed ? 0 : 1;
+            all.push_back({run.get(), row});
+        }
+        hasPassed = hasPassed || isIn;
+    }
+    if (all.empty())
+        return;
+    const auto count = static_cast<std::ptrdiff_t>(all.size());
+    // `before` counts a selected match too.
+    std::ptrdiff_t next = direction > 0 ? before : before - 1 - (isOnMatch ? 1 : 0);
+    next = (next % count + count) % count;
+    const Match& match = all[static_cast<std::size_t>(next)];
+    select(firstOf(*match.run, AxisMap(axis(), *match.run), match.row));
+}
+
+Explorer::Matches Explorer::matches() const
+{
+    Matches found;
+    const auto& selected = m_comparison.view().selection.segment();
+    for (const ProgramRunPtr& run : m_comparison.runs()) {
+        for (const int row : m_comparison.view().search.matchesIn(run)) {
+            ++found.count;
+            if (selected && selected->program == run->name && selected->row == row)
+                found.selected = found.count;
         }
     }
-    if (matches.empty())
-        return false;
-    const auto count = static_cast<std::ptrdiff_t>(matches.size());
-    if (!selected)
-        before = 0;
-    std::ptrdiff_t next = before + (isOnMatch && direction > 0 ? 1 : 0) - (direction < 0 ? 1 : 0);
-    next = (next % count + count) % count;
-    const Match& match = matches[static_cast<std::size_t>(next)];
-    select(firstOf(*match.run, AxisMap(axis(), *match.run), match.row));
-    return true;
+    return found;
 }
 
 void Explorer::toggleMark()

@@ -23,8 +23,16 @@ public:
     void focus();
 
     /// Selects the first segment of the next (`direction` 1) or previous row that matches the
-    /// search, over all programs and round at the ends. Whether there is one.
-    bool selectMatch(int direction);
+    /// search, over all programs and round at the ends.
+    void selectMatch(int direction);
+    /// How many rows match, and the number of the selected one among them; 0: it is none of them.
+    struct Matches {
+        int count = 0;
+        int selected = 0;  ///< from 1
+
+        friend bool operator==(const Matches&, const Matches&) = default;
+    };
+    [[nodiscard]] Matches matches() const;
 
     /// At the playhead.
     void toggleMark();

@@ -15,7 +15,8 @@ namespace {
 constexpr int iconSize = 16;
 constexpr int iconLeft = 8;
 constexpr int textLeft = 28;
-constexpr int fieldWidth = 200;
+constexpr int fieldWidth = 240;
+constexpr int countRoom = 72;
 
 }  // namespace
 
@@ -23,19 +24,30 @@ SearchField::SearchField(QWidget* parent) : QLineEdit(parent)
 {
     setFixedWidth(fieldWidth);
     setTextMargins(textLeft - 8, 0, 0, 0);
-    connect(this, &QLineEdit::textChanged, this, [this] { setHasMatches(true); });
     keepTranslated(this, [this] {
         setPlaceholderText(tr("Search tasks"));
         setAccessibleName(tr("Search tasks"));
+        setToolTip(tr("Words of a name, and also is:blocking, >10ms, suspended>1s"));
     });
 }
 
-void SearchField::setHasMatches(bool hasMatches)
+void SearchField::setMatches(int count, int selected)
 {
-    if (hasMatches == m_hasMatches)
-        return;
-    m_hasMatches = hasMatches;
+    m_matches = count;
+    m_selected = selected;
+    setTextMargins(textLeft - 8, 0, text().isEmpty() ? 0 : countRoom, 0);
+    setAccessibleDescription(matchText());
     update();
+}
+
+QString SearchField::matchText() const
+{
+    if (text().trimmed().isEmpty())
+        return {};
+    if (m_matches == 0)
+        return tr("no task");
+    return m_selected == 0 ? tr("%n", nullptr, m_matches)
+                           : tr("%1 of %2").arg(m_selected).arg(m_matches);
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event)
@@ -55,12 +67,10 @@ void SearchField::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     const QRect place(iconLeft, (height() - iconSize) / 2, iconSize, iconSize);
     themeIcon(QStringLiteral("search"), &Palette::ink3).paint(&painter, place);
-    if (m_hasMatches)
-        return;
     painter.setFont(fontFor(TextRole::Label));
     painter.setPen(Style::current().palette().ink3);
     painter.drawText(rect().adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter,
-                     tr("no task"));
+                     matchText());
 }
 
 }  // namespace coroscope

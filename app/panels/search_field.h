@@ -13,8 +13,8 @@ class SearchField : public QLineEdit {
 public:
     explicit SearchField(QWidget* parent = nullptr);
 
-    /// Says that nothing matches.
-    void setHasMatches(bool hasMatches);
+    /// Says how many rows match and which of them is selected (from 1; 0: none).
+    void setMatches(int count, int selected);
 
 Q_SIGNALS:
     /// `direction`: 1 or -1.
@@ -26,7 +26,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    bool m_hasMatches = true;
+    [[nodiscard]] QString matchText() const;
+
+    int m_matches = 0;
+    int m_selected = 0;
 };
 
 }  // namespace coroscope

@@ -177,9 +177,13 @@ void MainWindow::connectViewBar()
             [this](AxisKind kind) { m_comparison->view().axis.setKind(kind); });
     SearchField& search = m_viewBar->searchField();
     connect(&search, &QLineEdit::textChanged, this,
-            [this](const QString& text) { m_comparison->view().search.setText(text); });
+            [this](const QString& text) {
+                m_comparison->view().search.setText(text);
+                showMatches();
+            });
     connect(&search, &SearchField::matchWanted, this, [this](int direction) {
-        m_viewBar->searchField().setHasMatches(explorer().selectMatch(direction));
+        explorer().selectMatch(direction);
+        showMatches();
     });
     connect(&search, &SearchField::closed, this, [this] {
         m_viewBar->closeSearch();
@@ -189,6 +193,12 @@ void MainWindow::connectViewBar()
         if (isActiveWindow())
             m_navigation->togglePlay();
     });
+}
+
+void MainWindow::showMatches()
+{
+    const Explorer::Matches matches = explorer().matches();
+    m_viewBar->searchField().setMatches(matches.count, matches.selected);
 }
 
 void MainWindow::search()

@@ -54,6 +54,7 @@ public:
     void toggleTheme();
     void toggleEvents();
     void search();
+    void showMatches();
     void letGo();
     void showFindings();
     void resetLayout();

@@ -10,8 +10,8 @@ namespace coroscope {
 void SegmentColumn::append(Ticks time, SegmentState state, std::uint32_t event)
 {
     assert(size() == 0 || (time >= timeAt(size() - 1) && event > m_event.back()));
-    m_stamp.push_back(static_cast<std::uint64_t>(time.count()) << stateBits |
-                      static_cast<std::uint64_t>(state));
+    m_stamp.push_back({static_cast<std::uint64_t>(time.count()) << stateBits |
+                       static_cast<std::uint64_t>(state)});
     m_event.push_back(event);
 }
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "core/base/ticks.h"
-#include "core/trace/chunked_vector.h"
+#include "core/timeline/growing_blocks.h"
 
 namespace coroscope {
 
@@ -37,21 +37,34 @@ struct Segment {
 /// transition i + 1, the last one up to the `end` of the timeline.
 ///
 /// Order   by event, and so by time.
-/// Memory  12 bytes a segment, in blocks that never move.
+/// Memory  12 bytes a segment, in blocks that never move; a row of a few segments takes few.
 /// Cost    append O(1); the searches O(log n).
-/// The time pyramid for huge traces (engineering-chart.md, part 8) will be built over this store.
 class SegmentColumn {
 public:
+    /// Segments whose stamps lie side by side, from each multiple of it on.
+    static constexpr std::size_t run = 8;
+
+    /// A transition as it is stored, for those who read many.
+    struct Stamp {
+        std::uint64_t bits = 0;
+
+        [[nodiscard]] Ticks time() const noexcept { return Ticks(bits >> stateBits); }
+        [[nodiscard]] SegmentState state() const noexcept
+        {
+            return static_cast<SegmentState>(bits & stateMask);
+        }
+    };
+
     /// Precondition: not before the last transition, and its event later.
     void append(Ticks time, SegmentState state, std::uint32_t event);
 
     [[nodiscard]] std::size_t size() const noexcept { return m_stamp.size(); }
-    [[nodiscard]] Ticks timeAt(std::size_t i) const { return Ticks(m_stamp[i] >> stateBits); }
-    [[nodiscard]] SegmentState stateAt(std::size_t i) const
-    {
-        return static_cast<SegmentState>(m_stamp[i] & stateMask);
-    }
+    [[nodiscard]] Ticks timeAt(std::size_t i) const { return m_stamp[i].time(); }
+    [[nodiscard]] SegmentState stateAt(std::size_t i) const { return m_stamp[i].state(); }
     [[nodiscard]] std::uint32_t eventAt(std::size_t i) const { return m_event[i]; }
+
+    /// The stamps from i on up to the next multiple of `run`. Precondition: i < size().
+    [[nodiscard]] const Stamp* stampsAt(std::size_t i) const { return m_stamp.at(i); }
 
     /// The first segment that ends after `time` (the last one is open): where a painter begins.
     /// 0 when there is none.
@@ -61,14 +74,18 @@ public:
     /// event is the one of segment `result - 1`; 0 means unborn.
     [[nodiscard]] std::size_t countBeforeEvent(std::size_t event) const;
 
+    /// Taken of the heap; of that, what the event numbers take.
+    [[nodiscard]] std::size_t bytes() const noexcept { return m_stamp.bytes() + m_event.bytes(); }
+    [[nodiscard]] std::size_t eventBytes() const noexcept { return m_event.bytes(); }
+
 private:
     static constexpr int stateBits = 3;
     static constexpr std::uint64_t stateMask = (1 << stateBits) - 1;
     static_assert(segmentStateCount <= 1 << stateBits);
     static constexpr std::size_t blockSize = 512;
 
-    ChunkedVector<std::uint64_t, blockSize> m_stamp;  // time and state
-    ChunkedVector<std::uint32_t, blockSize> m_event;
+    GrowingBlocks<Stamp, run, blockSize> m_stamp;
+    GrowingBlocks<std::uint32_t, run, blockSize> m_event;
 };
 
 }  // namespace coroscope

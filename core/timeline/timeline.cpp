@@ -77,7 +77,7 @@ void Timeline::take(const Event& event, std::uint32_t index)
 {
     switch (event.kind) {
         case EventKind::Create: {
-            m_tracks.push_back({event.task, index, Track::notDone, {}});
+            m_tracks.push_back({event.task, index, Track::notDone, {}, {}});
             m_control.emplace_back();
             const bool isCall = m_trace->task(event.task).kind == TaskInfo::Kind::Call;
             change(event.task, isCall ? SegmentState::Waiting : SegmentState::Ready, event, index);
@@ -121,7 +121,7 @@ void Timeline::enter(TaskId call, const Event& event, std::uint32_t index)
 void Timeline::leave(TaskId task, const Event& event, std::uint32_t index)
 {
     Track& track = m_tracks[task.value];
-    track.segments.append(event.time, SegmentState::Done, index);
+    track.append(event.time, SegmentState::Done, index);
     track.doneEvent = index;
     const TaskId caller = std::exchange(m_control[task.value].caller, {});
     if (!caller.isValid())
@@ -135,10 +135,11 @@ void Timeline::change(TaskId task, SegmentState state, const Event& event, std::
 {
     while (m_control[task.value].call.isValid())
         task = m_control[task.value].call;
-    SegmentColumn& segments = m_tracks[task.value].segments;
+    Track& track = m_tracks[task.value];
+    const SegmentColumn& segments = track.segments;
     const bool isSame = segments.size() > 0 && segments.stateAt(segments.size() - 1) == state;
     if (!isSame)
-        segments.append(event.time, state, index);
+        track.append(event.time, state, index);
 }
 
 std::vector<std::string> rowNames(const Trace& trace)

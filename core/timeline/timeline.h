@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/timeline/segment_column.h"
+#include "core/timeline/time_pyramid.h"
 #include "core/trace/trace.h"
 
 namespace coroscope {
@@ -20,6 +21,14 @@ struct Track {
     std::uint32_t createEvent = 0;
     std::uint32_t doneEvent = notDone;  ///< its Done event, from which the end cap comes
     SegmentColumn segments;
+    RowPyramid pyramid;
+
+    /// The only way to let it grow: keeps the pyramid in step.
+    void append(Ticks time, SegmentState state, std::uint32_t event)
+    {
+        segments.append(time, state, event);
+        pyramid.extend(segments);
+    }
 
     /// The state after the first `eventCount` events of the trace have happened.
     [[nodiscard]] SegmentState stateAfter(std::size_t eventCount) const;

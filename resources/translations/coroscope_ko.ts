@@ -1627,6 +1627,20 @@
             <source>no task</source>
             <translation>없음</translation>
         </message>
+        <message numerus="yes">
+            <source>%n</source>
+            <translation>
+                <numerusform>%n개</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2개 중 %1</translation>
+        </message>
+        <message>
+            <source>Words of a name, and also is:blocking, &gt;10ms, suspended&gt;1s</source>
+            <translation>이름의 낱말, 그리고 is:blocking, &gt;10ms, suspended&gt;1s 같은 조건</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::SegmentText</name>

@@ -191,6 +191,10 @@
             <source>All commands…</source>
             <translation>모든 명령…</translation>
         </message>
+        <message>
+            <source>Record a Python program…</source>
+            <translation>파이썬 프로그램 기록…</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::BecauseText</name>
@@ -1412,6 +1416,30 @@
             <source>Scenarios and traces (*.scenario.json *.json *.trace.jsonl *.jsonl);;All files (*)</source>
             <translation>시나리오와 기록 (*.scenario.json *.json *.trace.jsonl *.jsonl);;모든 파일 (*)</translation>
         </message>
+        <message>
+            <source>The program was killed by signal %1 (%2).</source>
+            <translation>프로그램이 신호 %1(%2)에 의해 강제 종료되었습니다.</translation>
+        </message>
+        <message>
+            <source>The program ended with exit status %1.</source>
+            <translation>프로그램이 종료 상태 %1(으)로 끝났습니다.</translation>
+        </message>
+        <message>
+            <source>%1 events were lost.</source>
+            <translation>이벤트 %1개를 잃었습니다.</translation>
+        </message>
+        <message>
+            <source>Nothing was recorded.</source>
+            <translation>기록된 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>기록</translation>
+        </message>
+        <message>
+            <source>A program is being recorded. Stop it?</source>
+            <translation>프로그램을 기록하는 중입니다. 멈출까요?</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::MetricsModel</name>
@@ -1552,6 +1580,140 @@
         <message>
             <source>Source</source>
             <translation>소스</translation>
+        </message>
+    </context>
+    <context>
+        <name>coroscope::RecordDialog</name>
+        <message>
+            <source>Record a Python program</source>
+            <translation>파이썬 프로그램 기록</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <source>Script</source>
+            <translation>스크립트</translation>
+        </message>
+        <message>
+            <source>A file, as in: python app.py</source>
+            <translation>파일: python app.py</translation>
+        </message>
+        <message>
+            <source>Module</source>
+            <translation>모듈</translation>
+        </message>
+        <message>
+            <source>A module, as in: python -m app</source>
+            <translation>모듈: python -m app</translation>
+        </message>
+        <message>
+            <source>Browse…</source>
+            <translation>찾아보기…</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>프로그램</translation>
+        </message>
+        <message>
+            <source>Arguments</source>
+            <translation>인수</translation>
+        </message>
+        <message>
+            <source>as on the command line</source>
+            <translation>명령줄에서처럼</translation>
+        </message>
+        <message>
+            <source>Runs in</source>
+            <translation>실행 폴더</translation>
+        </message>
+        <message>
+            <source>Python</source>
+            <translation>파이썬</translation>
+        </message>
+        <message>
+            <source>that of the virtual environment, else python3</source>
+            <translation>가상 환경의 파이썬, 없으면 python3</translation>
+        </message>
+        <message>
+            <source>Virtual time: sleeping takes no time</source>
+            <translation>가상 시간: 기다리는 데 시간이 걸리지 않음</translation>
+        </message>
+        <message>
+            <source>The program&apos;s clock jumps to the next deadline, so that sleep(10) is over at once. With connections or subprocesses open, time is real.</source>
+            <translation>프로그램의 시계가 다음 마감으로 건너뛰어 sleep(10)도 곧바로 끝납니다. 연결이나 하위 프로세스가 열려 있으면 실제 시간이 흐릅니다.</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>기록</translation>
+        </message>
+        <message>
+            <source>a module&apos;s name</source>
+            <translation>모듈 이름</translation>
+        </message>
+        <message>
+            <source>a .py file</source>
+            <translation>.py 파일</translation>
+        </message>
+        <message>
+            <source>the folder where Coroscope was started</source>
+            <translation>Coroscope를 시작한 폴더</translation>
+        </message>
+        <message>
+            <source>the script&apos;s folder</source>
+            <translation>스크립트가 있는 폴더</translation>
+        </message>
+        <message>
+            <source>Python programs (*.py);;All files (*)</source>
+            <translation>파이썬 프로그램 (*.py);;모든 파일 (*)</translation>
+        </message>
+        <message>
+            <source>Name the module to run.</source>
+            <translation>실행할 모듈의 이름을 적으세요.</translation>
+        </message>
+        <message>
+            <source>Choose the script to run.</source>
+            <translation>실행할 스크립트를 고르세요.</translation>
+        </message>
+        <message>
+            <source>There is no file %1</source>
+            <translation>%1 파일이 없습니다</translation>
+        </message>
+        <message>
+            <source>There is no folder %1</source>
+            <translation>%1 폴더가 없습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>coroscope::RecordingPill</name>
+        <message>
+            <source>Stopping %1</source>
+            <translation>멈추는 중 %1</translation>
+        </message>
+        <message>
+            <source>Recording %1</source>
+            <translation>기록 중 %1</translation>
+        </message>
+        <message>
+            <source>%1 events</source>
+            <translation>이벤트 %1개</translation>
+        </message>
+        <message>
+            <source>Stop at once</source>
+            <translation>바로 멈춤</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>멈춤</translation>
+        </message>
+        <message>
+            <source>The program has not ended yet: ends it less kindly</source>
+            <translation>프로그램이 아직 끝나지 않았습니다. 더 강하게 끝냅니다</translation>
+        </message>
+        <message>
+            <source>Stops the program, as Ctrl+C would</source>
+            <translation>Ctrl+C처럼 프로그램을 멈춥니다</translation>
         </message>
     </context>
     <context>
@@ -1837,6 +1999,14 @@
         <message>
             <source>virtual time · CPython 3.13 order</source>
             <translation>가상 시간 · CPython 3.13 순서</translation>
+        </message>
+        <message>
+            <source>virtual time</source>
+            <translation>가상 시간</translation>
+        </message>
+        <message>
+            <source>real time</source>
+            <translation>실제 시간</translation>
         </message>
     </context>
     <context>
@@ -2356,6 +2526,14 @@
         <message>
             <source>Show the whole time (0)</source>
             <translation>전체 시간 보기 (0)</translation>
+        </message>
+        <message>
+            <source>Go live</source>
+            <translation>실시간으로</translation>
+        </message>
+        <message>
+            <source>Follow the end of the recording</source>
+            <translation>기록의 끝을 따라갑니다</translation>
         </message>
     </context>
     <context>

@@ -24,7 +24,7 @@ namespace coroscope {
 class TimePyramid {
 public:
     static constexpr std::size_t fanOut = 4;
-    using Level = GrowingBlocks<TimeCell, 4, 512>;
+    using Level = GrowingBlocks<TimeCell, 4, 64>;
 
     /// A leaf that lasts up to `end`, where the next one begins.
     void push(const TimeCell& leaf, Ticks end);

@@ -41,6 +41,7 @@ double firstFrame(const Store& store)
 bool seesRareBlock(std::size_t segments, std::size_t rows)
 {
     constexpr int longer = 16;
+    constexpr int reach = 40;  // px; groups of rows show it where the cell begins that it is in
     test::TraceRecipe recipe{.segments = segments, .rows = rows, .hasLongBlocks = false};
     const Ticks mean = recipe.length / static_cast<std::int64_t>(segments / rows);
     const std::size_t row = rows / 3;
@@ -57,7 +58,8 @@ bool seesRareBlock(std::size_t segments, std::size_t rows)
         static_cast<int>(view.windowAt(1).placeOf(store.rows[row].segments.timeAt(*block)));
     const int y =
         static_cast<int>((static_cast<double>(row) + 0.5) / static_cast<double>(rows) * plotHeight);
-    for (int column = std::max(0, x - 8); column <= std::min(plotWidth - 1, x + 8); ++column) {
+    for (int column = std::max(0, x - reach); column <= std::min(plotWidth - 1, x + reach);
+         ++column) {
         for (int line = std::max(0, y - 2); line <= std::min(plotHeight - 1, y + 2); ++line) {
             const QColor colour = view.image().pixelColor(column, line);
             if (colour.red() > 190 && colour.green() < 75)

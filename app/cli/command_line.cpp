@@ -12,7 +12,7 @@
 namespace coroscope::cli {
 namespace {
 
-constexpr std::array<Command, 5> table{{
+constexpr std::array<Command, 6> table{{
     {"scenarios", "List the built-in scenarios", declareScenarios},
     {"run", "Run a scenario's programs and compare them, or run one of them", declareRun},
     {"python", "Print one program of a scenario as Python that runs by itself", declarePython},

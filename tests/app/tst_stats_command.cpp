@@ -61,7 +61,6 @@ private:
 void TestStatsCommand::initTestCase()
 {
     QCOMPARE(call(QStringLiteral("run delivery gather --trace gather.jsonl")).status, 0);
-    QCOMPARE(call(QStringLiteral("run blocking-call sync --trace x.jsonl")).status, 0);
 }
 
 void TestStatsCommand::tellsWhatRunTells()

@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 17> texts{
     "this task was created before",
     "comes after the end",
     "comes after the task is done",
-    " cannot come here: expected create, then ready, resume and suspend in turn",
+    "cannot come here: expected create, then ready, resume and suspend in turn",
     "a definition without what it needs",
     "a record of what was not defined before",
     "the packed records are not whole: expected base64 of 20 bytes each",
@@ -40,7 +40,7 @@ std::string problemText(const TraceProblem& problem)
 {
     std::string text;
     if (problem.event)
-        text = '"' + std::string(wordOf(*problem.event)) + '"';
+        text = '"' + std::string(wordOf(*problem.event)) + "\" ";
     return text += texts[static_cast<std::size_t>(problem.kind)];
 }
 

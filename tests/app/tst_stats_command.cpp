@@ -61,7 +61,6 @@ private:
 void TestStatsCommand::initTestCase()
 {
     QCOMPARE(call(QStringLiteral("run delivery gather --trace gather.jsonl")).status, 0);
-    QCOMPARE(call(QStringLiteral("run blocking-call sync --trace x.jsonl")).status, 0);
 }
 
 void TestStatsCommand::tellsWhatRunTells()
@@ -81,7 +80,7 @@ void TestStatsCommand::tellsWhatRunTells()
 
 void TestStatsCommand::tellsFindings()
 {
-    write(QStringLiteral("held.jsonl"), R"({"coroscope_trace": 1, "title": "held"}
+    write(QStringLiteral("held.jsonl"), R"json({"coroscope_trace": 1, "title": "held"}
 {"t": 0, "e": "create", "task": 1, "name": "Task-1", "label": "main()", "kind": "main"}
 {"t": 0, "e": "turn", "ready": 1}
 {"t": 0, "e": "resume", "task": 1}
@@ -89,11 +88,11 @@ void TestStatsCommand::tellsFindings()
 {"t": 0, "e": "block", "task": 1, "why": "sleep"}
 {"t": 3000000000, "e": "unblock", "task": 1}
 {"t": 3000000000, "e": "done", "task": 1, "how": "returned", "value": "None"}
-)");
+)json");
 
     const Ended ended = call(QStringLiteral("stats held.jsonl"));
 
-QVERIFY2(ended.out.contains("blocks the loop"), ended.out.constData());
+    QVERIFY2(ended.out.contains("blocks the loop"), ended.out.constData());
 }
 
 void TestStatsCommand::tellsTheSameAsJson()

@@ -37,11 +37,13 @@ const std::vector<Folder>& folders()
         {"app/main.cpp", {"core", "app", "Qt"}},
 
         {"tests/support", {"core", "Qt", "nlohmann"}},
-        {"tests/core", {"core", "tests/support", "Qt", "nlohmann"}},
+        {"tests/core", {"core", "tests/fuzz", "tests/support", "Qt", "nlohmann"}},
         {"tests/architecture", {"tests/support", "Qt"}},
+        {"tests/fuzz", {"core"}},
         {"tests/package/consumer", {"core"}},
         {"tests/app", {"core", "app", "tests/support", "Qt"}},
-        {"tests/benchmark", {"core", "app", "tests/support", "Qt", "boost", "sys", "unistd.h"}},
+        {"tests/benchmark",
+         {"core", "app", "tests/support", "Qt", "boost", "nlohmann", "sys", "unistd.h"}},
     };
     return table;
 }

@@ -288,7 +288,6 @@ void TestCoverage::aGroupIsTheSameWhereverTheWindowBegins()
     }
 }
 
-Q_DECLARE_METATYPE(TraceRecipe)
 
 COROSCOPE_TEST(TestCoverage)
 #include "tst_coverage.moc"

@@ -166,7 +166,6 @@ void TestTraceStream::skipsAByteOrderMark()
     QCOMPARE(stream.trace()->size(), std::size_t{8});
 }
 
-Q_DECLARE_METATYPE(std::string)
 
 COROSCOPE_TEST(TestTraceStream)
 #include "tst_trace_stream.moc"

@@ -72,6 +72,7 @@ void RecordDialog::buildProgram(QVBoxLayout* column)
     row->addStretch();
     column->addLayout(row);
     m_browse = new QPushButton(tr("Browse…"));
+    m_browse->setAutoDefault(false);  // Enter records
     m_source = addField(column, tr("Program"), m_browse);
     m_source->setObjectName(QStringLiteral("source"));
     connect(m_browse, &QPushButton::clicked, this, &RecordDialog::chooseScript);
@@ -102,10 +103,10 @@ void RecordDialog::buildButtons(QVBoxLayout* column)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Cancel)->setIcon({});
     auto* record = buttons->addButton(tr("Record"), QDialogButtonBox::AcceptRole);
-    record->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &RecordDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &RecordDialog::reject);
     column->addWidget(buttons);
+    record->setDefault(true);
 }
 
 bool RecordDialog::isModule() const

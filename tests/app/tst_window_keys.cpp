@@ -17,6 +17,7 @@
 #include "app/window/command_palette.h"
 #include "app/window/actions.h"
 #include "app/window/keys_dialog.h"
+#include "app/window/record_dialog.h"
 #include "tests/app/window_fixture.h"
 #include "tests/support/test_registry.h"
 
@@ -205,6 +206,7 @@ const QMap<QByteArray, QByteArray>& dialogs()
 {
     static const QMap<QByteArray, QByteArray> all{
         {"open", QFileDialog::staticMetaObject.className()},
+        {"record", RecordDialog::staticMetaObject.className()},
         {"keys", KeysDialog::staticMetaObject.className()},
         {"commands", CommandPalette::staticMetaObject.className()},
         {"export", {}},
@@ -272,7 +274,7 @@ private Q_SLOTS:
         QVERIFY(expected.hasHappened(f));
     }
 
-    void aKeyOpensItsDialog_data() { addRowForEachKey({"open", "keys", "commands"}); }
+    void aKeyOpensItsDialog_data() { addRowForEachKey({"open", "record", "keys", "commands"}); }
     void aKeyOpensItsDialog()
     {
         QFETCH(QByteArray, id);

@@ -26,13 +26,16 @@ const std::vector<Folder>& folders()
         {"app/language", {"core", "Qt"}},
         {"app/document", {"core", "app/language", "Qt"}},
         {"app/models", {"core", "app/document", "app/language", "app/style", "Qt"}},
-        {"app/charts", {"core", "app/document", "app/language", "app/style", "Qt"}},
+        {"app/charts",
+         {"core", "app/document", "app/language", "app/style", "Qt", "emmintrin.h"}},
         {"app/panels",
          {"core", "app/charts", "app/models", "app/document", "app/language", "app/style", "Qt"}},
         {"app/export", {"core", "app/charts", "app/document", "app/language", "app/style", "Qt"}},
         {"app/start",
          {"core", "app/charts", "app/panels", "app/document", "app/language", "app/style", "Qt"}},
-        {"app/cli", {"core", "app/export", "app/document", "app/language", "Qt", "CLI"}},
+        {"app/record", {"core", "app/document", "Qt"}},
+        {"app/cli",
+         {"core", "app/export", "app/record", "app/document", "app/language", "Qt", "CLI"}},
         {"app/window", {"core", "app", "Qt"}},
         {"app/main.cpp", {"core", "app", "Qt"}},
 
@@ -43,7 +46,7 @@ const std::vector<Folder>& folders()
         {"tests/package/consumer", {"core"}},
         {"tests/app", {"core", "app", "tests/support", "Qt"}},
         {"tests/benchmark",
-         {"core", "app", "tests/support", "Qt", "boost", "nlohmann", "sys", "unistd.h"}},
+         {"core", "app", "tests/app", "tests/support", "Qt", "boost", "nlohmann", "sys", "unistd.h"}},
     };
     return table;
 }

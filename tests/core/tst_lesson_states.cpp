@@ -62,8 +62,8 @@ void addSwitchingRows()
     row("task-group", "task_group", "A", 1, SegmentState::Done);
     row("timeout", "wait_for", "slow(5)", 1.5, SegmentState::Suspended);
     row("timeout", "timeout", "slow(5)", 2, SegmentState::Done);
-    row("cancel-a-task", "main", "worker()", 2.5, SegmentState::Suspended);
-    row("cancel-a-task", "main", "client()", 4, SegmentState::Done);
+    row("cancel-a-task", "main", "worker", 2.5, SegmentState::Suspended);
+    row("cancel-a-task", "main", "client", 4, SegmentState::Done);
     row("cancel-a-task", "main", "save()", 5, SegmentState::Suspended);
     row("starvation", "greedy", "crunch()", 2, SegmentState::Running);
     row("starvation", "greedy", "heartbeat()", 2, SegmentState::Suspended);
@@ -196,8 +196,8 @@ void TestLessonStates::endsAsTheLessonSays_data()
     add("gather-errors", "return_exceptions", "C", Word::Returned);
     add("timeout", "wait_for", "slow(5)", Word::Cancelled);
     add("timeout", "timeout", "slow(5)", Word::Cancelled);
-    add("cancel-a-task", "main", "worker()", Word::Cancelled);
-    add("cancel-a-task", "main", "client()", Word::Cancelled);
+    add("cancel-a-task", "main", "worker", Word::Cancelled);
+    add("cancel-a-task", "main", "client", Word::Cancelled);
     add("cancel-a-task", "main", "save()", Word::Returned);
     add("task-group", "gather", "A", Word::Returned);
     add("task-group", "gather", "B", Word::Raised);

@@ -28,12 +28,12 @@ constexpr int formWidth = 264;
 constexpr QSize usualSize(1080, 500);
 constexpr std::size_t longestTable = 20'000;  // events of which a table is previewed
 
-ExportForm::Shown shownBy(Comparison& comparison)
+ExportForm::Shown shownBy(Comparison& comparison, const std::optional<TraceHeader>& header)
 {
     const scenario::Scenario& scenario = comparison.scenario();
     ExportContent content{localized(scenario.title()),
                           {comparison.runs().begin(), comparison.runs().end()},
-                          QString::fromStdString(scenario.source())};
+                          QString::fromStdString(scenario.source()), header};
     return {std::move(content), comparison.playhead().position(), comparison.visibleRange().span()};
 }
 
@@ -54,9 +54,10 @@ QString pixels(QSize size, double scale)
 
 }  // namespace
 
-ExportDialog::ExportDialog(Comparison& comparison, QWidget* parent)
+ExportDialog::ExportDialog(Comparison& comparison, const std::optional<TraceHeader>& header,
+                           QWidget* parent)
     : QDialog(parent),
-      m_form(new ExportForm(shownBy(comparison))),
+      m_form(new ExportForm(shownBy(comparison, header))),
       m_preview(new ExportPreview),
       m_hasContent(!comparison.runs().empty())
 {

@@ -3,8 +3,10 @@
 
 #include <QDialog>
 #include <QTimer>
+#include <optional>
 
 #include "app/export/export_worker.h"
+#include "core/trace/trace_header.h"
 
 class QFileDialog;
 class QHBoxLayout;
@@ -28,7 +30,9 @@ public:
     /// How long a file may take before a progress bar says so.
     static constexpr std::chrono::milliseconds patience{500};
 
-    explicit ExportDialog(Comparison& comparison, QWidget* parent = nullptr);
+    /// `header`: of the trace that is shown, if it is one.
+    explicit ExportDialog(Comparison& comparison, const std::optional<TraceHeader>& header = {},
+                          QWidget* parent = nullptr);
     ~ExportDialog() override;
 
 Q_SIGNALS:

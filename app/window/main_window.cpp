@@ -228,6 +228,7 @@ void MainWindow::show(Document document)
     m_navigation->setStepUnit(m_transport->stepUnit());
     m_navigation->player().setSpeed(m_transport->speed());
     m_status->setClock(document.clock());
+    m_header = document.header;
     placeDocument();
     connectComparison();
     m_comparison->start();
@@ -313,6 +314,10 @@ void MainWindow::connectComparison()
 void MainWindow::showFinding()
 {
     const auto place = m_insights->isCurrent() ? m_insights->strongest() : std::nullopt;
+    if (!place && isRecording()) {
+        m_status->setFinding(tr("The program is running."));
+        return;
+    }
     if (!place) {
         m_status->setFinding(verdictText(m_comparison->runs()));
         return;
@@ -360,7 +365,7 @@ void MainWindow::fitParts()
 void MainWindow::exportPicture()
 {
     m_navigation->player().pause();
-    auto* dialog = new ExportDialog(*m_comparison, this);
+    auto* dialog = new ExportDialog(*m_comparison, m_header, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::saved, this,
             [this](const QString& path) { m_status->setFinding(tr("Saved as %1").arg(path)); });

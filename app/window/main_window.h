@@ -100,6 +100,7 @@ private:
     void fitParts();
 
     const Player::WallClock m_clock;
+    std::optional<TraceHeader> m_header;  // of the trace that is shown, if it is one
     std::unique_ptr<Comparison> m_comparison;
     std::unique_ptr<Insights> m_insights;
     std::unique_ptr<Navigation> m_navigation;

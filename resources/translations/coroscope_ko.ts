@@ -1440,6 +1440,10 @@
             <source>A program is being recorded. Stop it?</source>
             <translation>프로그램을 기록하는 중입니다. 멈출까요?</translation>
         </message>
+        <message>
+            <source>The program is running.</source>
+            <translation>프로그램이 실행 중입니다.</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::MetricsModel</name>

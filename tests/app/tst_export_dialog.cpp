@@ -45,7 +45,7 @@ struct Fixture {
 
     void open()
     {
-        dialog = std::make_unique<ExportDialog>(comparison);
+        dialog = std::make_unique<ExportDialog>(comparison, header);
         dialog->show();
         [this] { QVERIFY(QTest::qWaitForWindowActive(dialog.get())); }();
     }
@@ -100,6 +100,7 @@ struct Fixture {
 
     QTemporaryDir folder;
     Comparison comparison{delivery()};
+    std::optional<TraceHeader> header;
     std::unique_ptr<ExportDialog> dialog;
 };
 
@@ -111,6 +112,7 @@ class TestExportDialog : public QObject {
 private Q_SLOTS:
     void savesThePictureAsLargeAsItSays();
     void savesWhatThePreviewShows();
+    void aRecordingKeepsItsClock();
     void aNoteStandsUnderTheTitle();
     void suggestsANameForWhatIsChosen();
     void theTypedNameDecidesTheFormat();
@@ -218,6 +220,20 @@ void TestExportDialog::aTraceIsOfOneProgram()
     QVERIFY(lines.startsWith("{\"coroscope_trace\":1,"));
     QVERIFY(lines.contains("\"title\":\"Delivery · gather\""));
     QVERIFY(lines.contains("\"why\":\"gather\""));
+}
+
+void TestExportDialog::aRecordingKeepsItsClock()
+{
+    Fixture f;
+    f.header = TraceHeader{"app.py", "app.py", false, 17};
+    f.open();
+    f.chooseSegment("JSONL");
+    f.save(f.path("x.trace.jsonl"));
+
+    QTRY_VERIFY(!f.dialog->isVisible());
+    const QByteArray header = f.content("x.trace.jsonl").split('\n').first();
+    QVERIFY2(header.contains("\"clock\":\"monotonic\""), header.constData());
+    QVERIFY2(header.contains("\"start_unix_ns\":17"), header.constData());
 }
 
 void TestExportDialog::aNoteStandsUnderTheTitle()

@@ -87,6 +87,7 @@ void TestWindowRecord::showsTheProgramWhileItRuns()
     QVERIFY(part<RecordingPill>(f)->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(f.window.comparison().longestTotal() > Ticks{}, patience);
     QCOMPARE(f.window.comparison().runs().front()->name, QStringLiteral("program"));
+    QVERIFY(!part<StatusStrip>(f)->isError());
     const Ticks soFar = f.window.comparison().longestTotal();
     QTRY_VERIFY_WITH_TIMEOUT(f.window.comparison().longestTotal() > soFar, patience);
 

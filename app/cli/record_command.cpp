@@ -23,7 +23,6 @@ std::optional<RecordedProgram> forWindow;
 
 struct Arguments {
     std::string output;
-    std::string module;
     std::string python;
     bool isVirtual = false;
     const CLI::App* app = nullptr;
@@ -34,12 +33,14 @@ Result<RecordedProgram> programOf(const Arguments& arguments)
     RecordedProgram program;
     program.python = QString::fromStdString(arguments.python);
     program.isVirtual = arguments.isVirtual;
-    if (!arguments.module.empty())
-        program.command << QStringLiteral("-m") << QString::fromStdString(arguments.module);
     for (const std::string& word : arguments.app->remaining())
         program.command << QString::fromStdString(word);
-    if (program.command.isEmpty())
+    if (program.source().isEmpty())
         return Error{Error::Kind::Usage, "expected a SCRIPT, or -m and a MODULE", "record"};
+    if (!program.isModule() && program.source().startsWith(u'-'))
+        return Error{Error::Kind::Usage,
+                     "unknown option; expected -o, --virtual-time, --python or -m",
+                     program.source().toStdString()};
     if (!program.isModule() && !QFileInfo::exists(program.source()))
         return Error{Error::Kind::NotFound, "there is no such file",
                      program.source().toStdString()};
@@ -124,9 +125,11 @@ std::function<ExitStatus()> declareRecord(CLI::App& app)
     app.add_option("--python", arguments->python,
                    "The interpreter; else the virtual environment's, else python3")
         ->type_name("EXE");
-    app.add_option("-m", arguments->module, "Run a module, as python -m does")->type_name("MODULE");
+    // As python has it, what follows the script or the module is the program's: so -m is none of
+    // our options, but the first word of what is left.
     app.prefix_command();
-    app.footer("SCRIPT [ARG...] or -m MODULE [ARG...] come last.");
+    app.footer(
+        "SCRIPT [ARG...] or -m MODULE [ARG...] come last; what follows is the program's own.");
     return [arguments] { return record(*arguments); };
 }
 

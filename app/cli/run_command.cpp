@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
-#include <cmath>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -29,11 +28,6 @@ struct Arguments {
     bool isRealtime = false;
     double speed = 1;
 };
-
-std::string percent(double share)
-{
-    return std::to_string(std::lround(share * 100)) + " %";
-}
 
 std::string speedUp(Ticks baseline, Ticks total)
 {
@@ -105,7 +99,7 @@ ExitStatus compare(const scenario::Scenario& scenario, const scenario::RunOption
         if (!baseline)
             baseline = metrics.total;
         table.addRow({program.name, timeText(metrics.total).joined(),
-                      speedUp(*baseline, metrics.total), percent(metrics.busyShare()),
+                      speedUp(*baseline, metrics.total), percentText(metrics.busyShare()),
                       timeText(metrics.meanTurnaround).joined(),
                       findingsText(findingsWithGains(scenario, program.name, options, timeline))});
     }
@@ -145,7 +139,7 @@ void summarize(const scenario::Run& run, const std::string& program)
 {
     const Metrics metrics = metricsOf(Timeline(run.trace));
     std::cerr << program << ": " << timeText(metrics.total).joined() << ", loop busy "
-              << percent(metrics.busyShare()) << ", mean turnaround "
+              << percentText(metrics.busyShare()) << ", mean turnaround "
               << timeText(metrics.meanTurnaround).joined() << '\n';
 }
 

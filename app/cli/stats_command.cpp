@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <cmath>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -37,7 +36,7 @@ void printProgram(const TraceFile& file, const Metrics& metrics)
                      {"events", true}});
     const std::string& title = file.header.title;
     table.addRow({title.empty() ? file.header.source : title, time(metrics.total),
-                  std::to_string(std::lround(metrics.busyShare() * 100)) + " %",
+                  percentText(metrics.busyShare()),
                   time(metrics.meanTurnaround), std::to_string(metrics.finished),
                   std::to_string(file.trace->taskCount()), std::to_string(file.trace->size())});
     std::cout << table.text();

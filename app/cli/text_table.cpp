@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <algorithm>
+#include <cmath>
 
 namespace coroscope::cli {
 namespace {
@@ -52,6 +53,11 @@ std::string TextTable::line(const std::vector<std::string>& cells,
     }
     text.erase(text.find_last_not_of(' ') + 1);
     return text + '\n';
+}
+
+std::string percentText(double share)
+{
+    return std::to_string(std::lround(share * 100)) + " %";
 }
 
 }  // namespace coroscope::cli

@@ -29,4 +29,7 @@ private:
     std::vector<std::vector<std::string>> m_rows;
 };
 
+/// A share in [0, 1] as a cell: "8 %".
+[[nodiscard]] std::string percentText(double share);
+
 }  // namespace coroscope::cli

@@ -6,6 +6,7 @@
 #include <QScopedValueRollback>
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 namespace coroscope {
 namespace {
@@ -25,7 +26,10 @@ struct LiveDocument::Snapshot {
 };
 
 LiveDocument::LiveDocument(Recording& recording, QObject* parent)
-    : QObject(parent), m_recording(recording), m_snapshot(std::make_shared<Snapshot>())
+    : QObject(parent),
+      m_recording(recording),
+      m_snapshot(std::make_shared<Snapshot>()),
+      m_pause(shortestPause)
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &LiveDocument::renew);
@@ -51,6 +55,11 @@ void LiveDocument::showIn(Comparison& comparison)
 {
     m_comparison = &comparison;
     connect(&comparison, &Comparison::runsChanged, this, &LiveDocument::runsHaveChanged);
+    // Also when somebody cancels it: the next one comes all the same.
+    connect(&comparison, &Comparison::busyChanged, this, [this](bool isBusy) {
+        if (!isBusy)
+            renewalIsOver();
+    });
     connect(&comparison.visibleRange(), &VisibleRange::changed, this,
             [this](const TimeSpan&, RangeChange how) { rangeHasChanged(how); });
 }
@@ -65,7 +74,7 @@ void LiveDocument::renewSoon()
 {
     m_isOutdated = true;
     if (!m_isRenewing && !m_next.isActive())
-        m_next.start(m_recording.isActive() ? shortestPause : 0ms);
+        m_next.start(m_recording.isActive() ? m_pause : 0ms);
 }
 
 void LiveDocument::renew()
@@ -88,13 +97,17 @@ void LiveDocument::runsHaveChanged()
 {
     if (m_isFollowing)
         showEnd();
-    if (!m_isRenewing)
+    renewalIsOver();
+}
+
+void LiveDocument::renewalIsOver()
+{
+    if (!std::exchange(m_isRenewing, false))
         return;
-    m_isRenewing = false;
-    const auto pause =
+    m_pause =
         std::max(shortestPause, pausePerRenewal * std::chrono::milliseconds(m_renewal.elapsed()));
     if (m_isOutdated)
-        m_next.start(m_recording.isActive() ? pause : 0ms);
+        renewSoon();
 }
 
 // The last seconds; all of a recording that is not longer. Once it has ended, all of it.

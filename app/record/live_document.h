@@ -16,7 +16,7 @@ namespace coroscope {
 /// again, and keeps the end in view until somebody looks elsewhere.
 ///
 /// Cost  each renewal copies the trace and derives its timeline again, O(events); they become as
-///       rare as they take long: at most a fifth of the time goes into them
+///       rare as they take long: at most a sixth of the time goes into them
 class LiveDocument : public QObject {
     Q_OBJECT
 
@@ -41,6 +41,7 @@ private:
     void renew();
     void renewSoon();
     void runsHaveChanged();
+    void renewalIsOver();
     void rangeHasChanged(RangeChange how);
     void showEnd();
     void setFollowing(bool isFollowing);
@@ -50,6 +51,7 @@ private:
     Comparison* m_comparison = nullptr;
     QTimer m_next;
     QElapsedTimer m_renewal;
+    std::chrono::milliseconds m_pause;
     bool m_isRenewing = false;
     bool m_isOutdated = false;
     bool m_isFollowing = true;

@@ -57,6 +57,7 @@ void MainWindow::record(const RecordedProgram& program)
         m_status->setError(QString::fromStdString(started.error().text()));
         return;
     }
+    rememberFile(recording->file());  // now: it stays there also if this window is killed
     auto live = std::make_unique<LiveDocument>(*recording);
     show(live->document());
     m_recording = std::move(recording);
@@ -100,7 +101,6 @@ void MainWindow::recordingHasEnded()
     m_recordingClock.stop();
     m_transport->recordingPill().setStopping(false);
     showRecording();
-    rememberFile(m_recording->file());
     const QString text = endOfRecordingText();
     if (!text.isEmpty())
         m_status->setError(text);

@@ -10,6 +10,7 @@
 #include "app/panels/view_bar.h"
 #include "app/record/python_interpreter.h"
 #include "app/record/recorded_program.h"
+#include "app/window/recent_files.h"
 #include "app/window/record_dialog.h"
 #include "tests/app/window_fixture.h"
 #include "tests/support/test_registry.h"
@@ -85,6 +86,7 @@ void TestWindowRecord::showsTheProgramWhileItRuns()
     QVERIFY(part<RecordingPill>(f)->isHidden());
     f.window.record(programOf(ticking));
     QVERIFY(part<RecordingPill>(f)->isVisible());
+    QVERIFY(recentFiles().front().path.contains(QStringLiteral("program")));
     QTRY_VERIFY_WITH_TIMEOUT(f.window.comparison().longestTotal() > Ticks{}, patience);
     QCOMPARE(f.window.comparison().runs().front()->name, QStringLiteral("program"));
     QVERIFY(!part<StatusStrip>(f)->isError());

@@ -46,7 +46,7 @@ const std::vector<Folder>& folders()
         {"tests/package/consumer", {"core"}},
         {"tests/app", {"core", "app", "tests/support", "Qt"}},
         {"tests/benchmark",
-         {"core", "app", "tests/app", "tests/support", "Qt", "boost", "nlohmann", "sys", "unistd.h"}},
+         {"core", "app", "tests/support", "Qt", "boost", "nlohmann", "sys", "unistd.h"}},
     };
     return table;
 }

@@ -4,14 +4,17 @@
 #include <QCoreApplication>
 
 #include "app/charts/chart_view.h"
-#include "tests/app/sample_runs.h"
 #include "tests/benchmark/chart/big_view.h"
 
 namespace coroscope::benchmark {
 
 inline ProgramRunPtr bigRun(std::size_t segments, std::size_t rows)
 {
-    return test::runOf("big", test::traceOf({.segments = segments, .rows = rows}));
+    scenario::ProgramInfo program;
+    program.name = "big";
+    scenario::Run run;
+    run.trace = test::traceOf({.segments = segments, .rows = rows});
+    return programRunOf(program, run);
 }
 
 /// A chart as it is in the window.

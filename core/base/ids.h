@@ -20,5 +20,6 @@ struct Id {
 using TaskId = Id<struct TaskTag>;      ///< in order of creation, from 0
 using ObjectId = Id<struct ObjectTag>;  ///< a lock, queue, event, ...
 using SiteId = Id<struct SiteTag>;      ///< a place in a source file
+using StackId = Id<struct StackTag>;    ///< places, each called from the one before
 
 }  // namespace coroscope

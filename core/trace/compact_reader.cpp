@@ -74,6 +74,20 @@ SiteId CompactReader::site(std::optional<std::int64_t> number) const
     return index == NumberMap::none ? SiteId{} : m_sites[index];
 }
 
+StackId CompactReader::stack(const TraceLine& line)
+{
+    StackId innermost;
+    for (const TraceLine::Frame& frame : line.stack()) {
+        const TraceLine::Place& place = frame.place;
+        const SiteId at = frame.size < 2
+                              ? site(frame.number)
+                              : m_assembler.siteAt(place.file, place.line, place.function);
+        if (at.isValid())
+            innermost = m_assembler.frameIn(innermost, at);
+    }
+    return innermost;
+}
+
 void CompactReader::takeSite(const TraceLine& line)
 {
     const auto id = line.number(Key::Id);
@@ -102,6 +116,7 @@ void CompactReader::takeAwait(const TraceLine& line)
         point.object = m_assembler.objectNamed(name);
     if (const auto delay = line.number(Key::Delay); delay && Trace::isTime(Ticks(*delay)))
         point.delay = Ticks(*delay);
+    point.stack = stack(line);
     define(line, std::move(point));
 }
 
@@ -114,7 +129,7 @@ void CompactReader::define(const TraceLine& line, Point point)
     point.site = place == nullptr ? site(line.number(Key::At))
                                   : m_assembler.siteAt(place->file, place->line, place->function);
     if (!point.isSpawn && !point.delay)
-        point.wait = m_assembler.trace().addWait(waitOf(point));
+        point.wait = m_assembler.trace().addWait(waitOf(point), {}, point.stack);
     const std::uint32_t index = m_pointNumbers.indexOf(*id);
     m_points.resize(m_pointNumbers.size());
     m_points[index] = std::move(point);
@@ -238,6 +253,7 @@ void CompactReader::takeStep(const Record& record, const Point& point, EventDraf
         suspend.detail = m_assembler.keep();
         DraftDetail& detail = m_assembler.detail(suspend.detail);
         detail.wait = waitOf(point);
+        detail.stack = point.stack;
         if (point.delay && suspend.time() + *point.delay <= Trace::maxTime)
             detail.wait.until = suspend.time() + *point.delay;
         detail.awaited = std::move(targets->second);
@@ -261,7 +277,7 @@ std::uint32_t CompactReader::waitAt(const Point& point, Ticks from)
     Wait wait = waitOf(point);
     if (from + *point.delay <= Trace::maxTime)
         wait.until = from + *point.delay;
-    return m_assembler.trace().addWait(wait);
+    return m_assembler.trace().addWait(wait, {}, point.stack);
 }
 
 void CompactReader::takeLastStep(const Record& record, EventDraft& resume)

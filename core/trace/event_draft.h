@@ -38,7 +38,8 @@ struct DraftDetail {
     std::string text;  ///< a new task's label, a request's message
     TaskSlot other;    ///< a new task's parent, who requests
     TaskInfo::Kind taskKind = TaskInfo::Kind::Task;
-    Wait wait;  ///< of a suspension; its site is the new task's, too
+    Wait wait;      ///< of a suspension; its site is the new task's, too
+    StackId stack;  ///< of a suspension
     std::vector<TaskSlot> awaited;
 };
 

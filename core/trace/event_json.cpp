@@ -8,6 +8,14 @@
 namespace coroscope {
 namespace {
 
+OrderedJson siteJson(const Site& site)
+{
+    OrderedJson at = OrderedJson::array({site.file, site.line});
+    if (!site.function.empty())
+        at.push_back(site.function);
+    return at;
+}
+
 OrderedJson idOrNull(TaskId id)
 {
     return id.isValid() ? OrderedJson(id.value) : OrderedJson(nullptr);
@@ -15,13 +23,8 @@ OrderedJson idOrNull(TaskId id)
 
 void putSite(OrderedJson& line, const Trace& trace, SiteId id)
 {
-    if (!id.isValid())
-        return;
-    const Site& site = trace.site(id);
-    OrderedJson at = OrderedJson::array({site.file, site.line});
-    if (!site.function.empty())
-        at.push_back(site.function);
-    line["at"] = std::move(at);
+    if (id.isValid())
+        line["at"] = siteJson(trace.site(id));
 }
 
 void putCreate(OrderedJson& line, const Trace& trace, const Event& event)
@@ -57,6 +60,12 @@ void putSuspend(OrderedJson& line, const Trace& trace, const Event& event)
     line["until"] =
         wait.until == Wait::noDeadline ? OrderedJson(nullptr) : OrderedJson(wait.until.count());
     putSite(line, trace, wait.site);
+    const std::vector<SiteId> stack = trace.stack(event);
+    if (stack.empty())
+        return;
+    OrderedJson& places = line["stack"] = OrderedJson::array();
+    for (const SiteId site : stack)
+        places.push_back(siteJson(trace.site(site)));
 }
 
 void putBlock(OrderedJson& line, const Trace& trace, const Event& event)

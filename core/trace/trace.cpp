@@ -69,6 +69,7 @@ void Trace::dropEvents() noexcept
     m_events.clear();
     m_waits.clear();
     m_awaited.clear();
+    m_stacks.clear();
     m_texts.clear();
     m_outcomes.clear();
     m_uses.clear();
@@ -83,6 +84,11 @@ ObjectId Trace::addObject(std::string name)
 SiteId Trace::addSite(Site site)
 {
     return {add(m_sites, std::move(site))};
+}
+
+StackId Trace::addFrame(StackId outer, SiteId site)
+{
+    return {add(m_frames, Frame{outer, site})};
 }
 
 void Trace::moveTo(TaskId task, SiteId site)
@@ -124,6 +130,16 @@ std::uint32_t Trace::addWait(Wait wait, std::span<const TaskId> awaited)
     return add(m_waits, wait);
 }
 
+std::uint32_t Trace::addWait(Wait wait, std::span<const TaskId> awaited, StackId stack)
+{
+    const std::uint32_t index = addWait(wait, awaited);
+    if (stack.isValid()) {
+        m_stacks.resize(std::size_t{index} + 1);
+        m_stacks[index] = stack;
+    }
+    return index;
+}
+
 std::uint32_t Trace::addText(std::string_view text)
 {
     return add(m_texts, std::string(text));
@@ -152,6 +168,17 @@ TaskId Trace::wokenBy(const Event& ready) const
 const Wait& Trace::wait(const Event& suspend) const
 {
     return suspend.detail == Event::none ? emptyWait : m_waits[suspend.detail];
+}
+
+std::vector<SiteId> Trace::stack(const Event& suspend) const
+{
+    std::vector<SiteId> sites;
+    if (suspend.detail < m_stacks.size()) {
+        for (StackId at = m_stacks[suspend.detail]; at.isValid(); at = m_frames[at.value].outer)
+            sites.push_back(m_frames[at.value].site);
+    }
+    std::ranges::reverse(sites);
+    return sites;
 }
 
 std::span<const TaskId> Trace::awaited(const Wait& wait) const

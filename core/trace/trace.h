@@ -178,6 +178,7 @@ public:
     [[nodiscard]] const std::string& objectName(ObjectId id) const { return m_objects[id.value]; }
 
     SiteId addSite(Site site);
+    [[nodiscard]] std::size_t siteCount() const noexcept { return m_sites.size(); }
     [[nodiscard]] const Site& site(SiteId id) const { return m_sites[id.value]; }
 
     /// From the next event on, `task` is at `site`; of several places without an event between them
@@ -189,8 +190,13 @@ public:
     /// first. None when nobody told. O(log n).
     [[nodiscard]] SiteId siteAt(TaskId task, std::size_t event) const;
 
+    /// The place `site`, called from `outer` (none: from nowhere that is known).
+    StackId addFrame(StackId outer, SiteId site);
+
     // Details: add one, then append its event with the index that came back.
     std::uint32_t addWait(Wait wait, std::span<const TaskId> awaited = {});
+    /// The same, when the calls are known by which the task came to wait.
+    std::uint32_t addWait(Wait wait, std::span<const TaskId> awaited, StackId stack);
     /// A wait for one task and nothing else.
     std::uint32_t addWaitFor(TaskId awaited)
     {
@@ -211,6 +217,9 @@ public:
     [[nodiscard]] const Wait& wait(const Event& suspend) const;
     /// Good as long as `wait` is.
     [[nodiscard]] std::span<const TaskId> awaited(const Wait& wait) const;
+    /// Where the task stood in each coroutine that awaited the next, outermost first; empty when
+    /// nobody told. Cost  O(depth)
+    [[nodiscard]] std::vector<SiteId> stack(const Event& suspend) const;
     [[nodiscard]] SiteId blockSite(const Event& block) const;
     [[nodiscard]] const std::string& text(const Event& printOrMark) const;
     /// Empty for a task that returned nothing one could show.
@@ -247,6 +256,10 @@ private:
         std::string name;
         std::string label;
     };
+    struct Frame {
+        StackId outer;
+        SiteId site;
+    };
 
     EventColumns m_events;
     ChunkedVector<TaskRow, blockSize> m_tasks;
@@ -256,6 +269,8 @@ private:
     std::vector<std::vector<Stay>> m_stays;  // by task, for those that have any
     ChunkedVector<Wait, blockSize> m_waits;
     std::vector<TaskId> m_awaited;
+    std::vector<Frame> m_frames;
+    std::vector<StackId> m_stacks;  // by wait, up to the last one that has any
     std::vector<std::string> m_texts;
     std::vector<Outcome> m_outcomes;
     std::vector<Use> m_uses;

@@ -95,6 +95,15 @@ SiteId TraceAssembler::siteAt(std::string_view file, std::int64_t line, std::str
     return m_trace->addSite({std::string(file), number, std::string(function)});
 }
 
+StackId TraceAssembler::frameIn(StackId outer, SiteId site)
+{
+    const std::uint64_t key = std::uint64_t{outer.value} << 32 | site.value;
+    const auto [known, isNew] = m_frames.try_emplace(key);
+    if (isNew)
+        known->second = m_trace->addFrame(outer, site);
+    return known->second;
+}
+
 void TraceAssembler::nameTask(TaskSlot task, std::string name)
 {
     m_names[task.value] = std::move(name);
@@ -248,7 +257,7 @@ std::uint32_t TraceAssembler::waitFor(const EventDraft& draft)
         if (const TaskId task = taskIn(slot); task.isValid())
             m_awaited.push_back(task);
     }
-    return m_trace->addWait(detail.wait, m_awaited);
+    return m_trace->addWait(detail.wait, m_awaited, detail.stack);
 }
 
 TaskId TraceAssembler::taskIn(TaskSlot slot) const
@@ -273,6 +282,7 @@ void TraceAssembler::giveBack(const EventDraft& draft)
     detail.other = {};
     detail.taskKind = TaskInfo::Kind::Task;
     detail.wait = {};
+    detail.stack = {};
     detail.awaited.clear();
     m_freeDetails.push_back(draft.detail);
 }

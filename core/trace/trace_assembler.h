@@ -38,6 +38,9 @@ public:
     /// None if the line is below zero.
     SiteId siteAt(std::string_view file, std::int64_t line, std::string_view function);
 
+    /// As Trace::addFrame(), the same for the same.
+    StackId frameIn(StackId outer, SiteId site);
+
     /// The name of a task that is not in the trace yet; else the file calls it by its number.
     void nameTask(TaskSlot task, std::string name);
 
@@ -84,6 +87,7 @@ private:
     TextPool m_objects;             // with the indices that the trace gives them
     TextPool m_sites;               // file, line and function in one text
     std::string m_siteKey;
+    std::unordered_map<std::uint64_t, StackId> m_frames;  // by outer frame and site
 };
 
 }  // namespace coroscope

@@ -11,10 +11,10 @@ namespace {
 // clang-format off
 constexpr std::array<std::string_view, TraceLine::keyCount> keyWords{
     "coroscope_trace", "compact", "zero", "clock", "title", "source", "start_unix_ns",
-    "t", "e", "task", "name", "label", "parent", "kind", "at", "by", "why", "on", "until",
+    "t", "e", "task", "name", "label", "parent", "kind", "at", "stack", "by", "why", "on", "until",
     "object", "op", "level", "message", "text", "stream", "how", "value", "error", "ready",
     "timers",
-    "id", "b", "delay", "n", "lost"};
+    "id", "b", "delay", "n", "lost", "pid", "python", "argv"};
 // clang-format on
 constexpr WordTable keyTable(keyWords);
 
@@ -40,6 +40,8 @@ void TraceLine::clear()
     m_numbers = 0;
     m_texts = 0;
     m_awaited.clear();
+    m_command.clear();
+    m_stackSize = 0;
     if (m_placeSize > 0) {
         m_place.function.clear();
         m_placeSize = 0;

@@ -36,6 +36,7 @@ public:
         Parent,
         TaskKind,
         At,
+        Stack,
         By,
         Why,
         On,
@@ -56,8 +57,11 @@ public:
         Delay,
         Count,
         Lost,
+        Pid,  // of a recording's header
+        Python,
+        Command,
     };
-    static constexpr std::size_t keyCount = 35;
+    static constexpr std::size_t keyCount = 39;
 
     /// What `at` says, if it is a list.
     struct Place {
@@ -65,6 +69,14 @@ public:
         std::int64_t line = 0;
         std::string function;
     };
+
+    /// One entry of `stack`: a place, or the number of one.
+    struct Frame {
+        Place place;
+        std::optional<std::int64_t> number;
+        std::size_t size = 0;  ///< of the list that says the place
+    };
+    static constexpr std::size_t deepestStack = 64;  ///< what is further in is left out
 
     class Filler;  // trace_line_filler.h
 
@@ -93,6 +105,14 @@ public:
         return m_placeSize >= 2 && !m_isPlaceBroken ? &m_place : nullptr;
     }
 
+    /// The list under `argv`.
+    [[nodiscard]] const std::vector<std::string>& command() const { return m_command; }
+    /// The list under `stack`, outermost first.
+    [[nodiscard]] std::span<const Frame> stack() const
+    {
+        return std::span(m_stack).first(m_stackSize);
+    }
+
     /// As if none had been parsed.
     void clear();
     void set(Key key, std::int64_t number)
@@ -119,7 +139,10 @@ private:
     std::array<std::int64_t, keyCount> m_number{};
     std::array<std::string, keyCount> m_text;
     std::vector<std::int64_t> m_awaited;
+    std::vector<std::string> m_command;
     Place m_place;
+    std::vector<Frame> m_stack;  // the first m_stackSize of them
+    std::size_t m_stackSize = 0;
     std::size_t m_placeSize = 0;
     bool m_isPlaceBroken = false;
 };

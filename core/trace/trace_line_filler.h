@@ -9,7 +9,8 @@
 namespace coroscope {
 
 /// Fills a TraceLine with the values of one JSON object: what the JSON library's parser calls as it
-/// goes. Only values of the object itself, and of the lists under `at` and `on`, are of interest.
+/// goes. Only values of the object itself, and of the lists under `at`, `on` and `argv`, are of
+/// interest, and of the lists within the one under `stack`.
 class TraceLine::Filler {
 public:
     using Json = nlohmann::json;
@@ -34,6 +35,11 @@ public:
         } else if (isInList(Key::At)) {
             m_line.m_place.line = number;
             takePlace(m_line.m_placeSize == 1);
+        } else if (isInList(Key::Stack)) {
+            if (Frame* const frame = newFrame())
+                frame->number = number;
+        } else if (isInFrame() && m_frame->size++ == 1) {
+            m_frame->place.line = number;
         }
         return m_depth > 0;
     }
@@ -46,6 +52,12 @@ public:
             const bool isFile = m_line.m_placeSize == 0;
             (isFile ? m_line.m_place.file : m_line.m_place.function).swap(text);
             takePlace(m_line.m_placeSize != 1);
+        } else if (isInList(Key::Command)) {
+            m_line.m_command.push_back(text);
+        } else if (isInFrame()) {
+            const std::size_t at = m_frame->size++;
+            if (at != 1)
+                (at == 0 ? m_frame->place.file : m_frame->place.function).swap(text);
         }
         return m_depth > 0;
     }
@@ -66,9 +78,16 @@ public:
     {
         if (++m_depth == 2)
             m_isList = true;
+        else if (m_depth == 3 && m_isList && key() == Key::Stack)
+            m_frame = newFrame();
         return m_depth > 1;
     }
-    bool end_array() { return m_depth-- > 0; }
+    bool end_array()
+    {
+        if (m_depth == 3)
+            m_frame = nullptr;
+        return m_depth-- > 0;
+    }
     bool parse_error(std::size_t, const std::string&, const Json::exception&) { return false; }
 
 private:
@@ -76,6 +95,23 @@ private:
     [[nodiscard]] bool isInList(Key list) const
     {
         return m_depth == 2 && m_isList && key() == list;
+    }
+
+    [[nodiscard]] bool isInFrame() const { return m_depth == 3 && m_frame != nullptr; }
+
+    // Null: the stack is too deep.
+    Frame* newFrame()
+    {
+        if (m_line.m_stackSize == deepestStack)
+            return nullptr;
+        if (m_line.m_stackSize == m_line.m_stack.size())
+            m_line.m_stack.emplace_back();
+        Frame& frame = m_line.m_stack[m_line.m_stackSize++];
+        frame.place.line = -1;
+        frame.place.function.clear();
+        frame.number.reset();
+        frame.size = 0;
+        return &frame;
     }
 
     // Null, true, 1.5: as if it were not there.
@@ -94,7 +130,8 @@ private:
     TraceLine& m_line;
     std::size_t m_key = keyCount;
     std::size_t m_depth = 0;
-    bool m_isList = false;  // at depth 2
+    bool m_isList = false;     // at depth 2
+    Frame* m_frame = nullptr;  // of the stack, at depth 3
 };
 
 }  // namespace coroscope

@@ -111,16 +111,18 @@ void TraceStream::Parts::takeLine(std::string_view text)
 
 void TraceStream::Parts::takeEvent()
 {
-    if (!isCompact) {
-        if (const auto draft = events.draftOf(line, lineNumber, {}))
-            assembler.apply(*draft);
+    if (isCompact && compact.take(line, lineNumber))
         return;
-    }
-    if (compact.take(line, lineNumber))
+    const SiteId site = isCompact ? compact.site(line.number(Key::At)) : SiteId{};
+    const auto draft = events.draftOf(line, lineNumber, site);
+    if (!draft)
         return;
-    const SiteId site = compact.site(line.number(Key::At));
-    if (const auto draft = events.draftOf(line, lineNumber, site))
+    if (draft->kind == EventKind::Suspend && !line.stack().empty())
+        assembler.detail(draft->detail).stack = compact.stack(line);
+    if (isCompact)
         sorter.add(*draft);
+    else
+        assembler.apply(*draft);
 }
 
 void TraceStream::Parts::takeHeader(std::string_view text)
@@ -144,6 +146,9 @@ void TraceStream::Parts::takeHeader(std::string_view text)
     header->source = line.text(Key::Source);
     header->isVirtual = line.text(Key::Clock) != "monotonic";
     header->startUnixNs = line.number(Key::StartUnixNs);
+    header->python = line.text(Key::Python);
+    header->pid = line.number(Key::Pid);
+    header->command = line.command();
     isCompact = line.number(Key::Compact).value_or(0) != 0;
     assembler.setMending(isCompact);
     compact.setZero(line.number(Key::Zero).value_or(0));

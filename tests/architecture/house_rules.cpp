@@ -20,6 +20,7 @@ const std::vector<Folder>& folders()
         {"core/runtime", {"core/base", "core/trace", "sys"}},
         {"core/timeline", {"core/base", "core/trace"}},
         {"core/analysis", {"core/base", "core/trace", "core/timeline"}},
+        {"core/replay", {"core/base", "core/trace", "core/runtime"}},
         {"core/scenario", {"core/base", "core/trace", "core/runtime", "nlohmann"}},
 
         {"app/style", {"core", "Qt"}},

@@ -120,8 +120,9 @@ Result<ExportContent> contentOf(const Arguments& arguments, const ExportFormat& 
     const auto document = arguments.scenario.openDocument();
     if (!document)
         return document.error();
-    for (const QString& problem : document.value().problems)
-        std::cerr << "coroscope: " << problem.toStdString() << '\n';
+    for (const TraceProblem& problem : document.value().problems)
+        std::cerr << "coroscope: " << problemText(problem, document.value().scenario.source())
+                  << '\n';
     const std::vector<std::string> names = programsOf(document.value().scenario, arguments);
     if (const Status count = checkProgramCount(format, names); !count)
         return count.error();

@@ -47,7 +47,8 @@ Comparison::Comparison(scenario::Scenario scenario, Runner runner, QObject* pare
       m_scenario(std::move(scenario)),
       m_wanted{valuesOfFile(m_scenario), listedPrograms(m_scenario), 0},
       m_applied(m_wanted),
-      m_stored(m_scenario.programs().size()),
+      m_programs(m_scenario.programs()),
+      m_stored(m_programs.size()),
       m_worker(std::move(runner))
 {
     m_view.axis.setKind(m_scenario.axis() == scenario::Axis::Order ? AxisKind::Order
@@ -187,7 +188,7 @@ void Comparison::run()
     }
     RunRequest request{m_scenario, {}, m_wanted.parameters};
     for (const std::size_t index : m_requested)
-        request.programs.push_back(m_scenario.programs()[index]);
+        request.programs.push_back(m_programs[index]);
     m_worker.start(std::move(request));
 }
 
@@ -276,11 +277,11 @@ std::vector<std::size_t> Comparison::missing() const
 
 std::optional<std::size_t> Comparison::indexOf(const QString& program) const
 {
-    const auto& all = m_scenario.programs();
-    const auto found = std::ranges::find(all, program.toStdString(), &scenario::ProgramInfo::name);
-    if (found == all.end())
+    const auto found =
+        std::ranges::find(m_programs, program.toStdString(), &scenario::ProgramInfo::name);
+    if (found == m_programs.end())
         return {};
-    return static_cast<std::size_t>(found - all.begin());
+    return static_cast<std::size_t>(found - m_programs.begin());
 }
 
 }  // namespace coroscope

@@ -10,6 +10,7 @@
 #include "app/document/run_worker.h"
 #include "app/document/value_history.h"
 #include "app/document/view_state.h"
+#include "app/document/what_if.h"
 
 namespace coroscope {
 
@@ -24,6 +25,21 @@ public:
     Comparison(scenario::Scenario scenario, Runner runner, QObject* parent = nullptr);
 
     [[nodiscard]] const scenario::Scenario& scenario() const noexcept { return m_scenario; }
+
+    /// Of a recording: what can be tried on it, by the runner as well.
+    void setWhatIfs(std::shared_ptr<WhatIfs> whatIfs) { m_whatIfs = std::move(whatIfs); }
+    /// What could be tried where that segment of a run begins; nothing while it is being recorded.
+    [[nodiscard]] std::vector<replay::Change> changesAt(const ProgramRun& run,
+                                                        const Segment& segment) const;
+    /// Shows what a change would bring, as one more program. Precondition: it came from
+    /// changesAt().
+    void tryOut(const replay::Change& change, const ProgramRun& run);
+
+    /// Those of the scenario, and what was tried on them.
+    [[nodiscard]] std::span<const scenario::ProgramInfo> programs() const noexcept
+    {
+        return m_programs;
+    }
 
     /// Runs the programs for the first time; to be called once everybody is connected.
     void start();
@@ -92,7 +108,7 @@ Q_SIGNALS:
 private:
     struct Settings {
         scenario::ParameterValues parameters;
-        std::vector<bool> shown;  // beside scenario().programs()
+        std::vector<bool> shown;  // beside programs()
         int generation = 0;       // of the parameters
     };
     struct Stretch {
@@ -122,7 +138,9 @@ private:
     Settings m_wanted;
     Settings m_applied;  // those of m_runs
     int m_lastGeneration = 0;
-    std::vector<StoredRun> m_stored;       // beside scenario().programs()
+    std::vector<scenario::ProgramInfo> m_programs;
+    std::shared_ptr<WhatIfs> m_whatIfs;    // null: of no recording
+    std::vector<StoredRun> m_stored;       // beside m_programs
     std::vector<std::size_t> m_requested;  // what the worker runs: indices into m_stored
     std::vector<ProgramRunPtr> m_runs;
     std::vector<ProgramRunPtr> m_ghosts;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Changing a comparison's parameters by a bar's end, and taking changes back.
+// Changing a comparison's parameters by a bar's end, taking changes back, and trying some.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -71,6 +71,30 @@ void Comparison::redo()
 {
     if (const auto values = m_values.redo(m_wanted.parameters))
         changeTo(*values);
+}
+
+std::vector<replay::Change> Comparison::changesAt(const ProgramRun& run,
+                                                  const Segment& segment) const
+{
+    const Trace& trace = run.trace();
+    const bool isRecorded = m_whatIfs && run.name.toStdString() == m_programs.front().name;
+    const bool isWhole = trace.size() > 0 && trace.at(trace.size() - 1).kind == EventKind::End;
+    if (!isRecorded || !isWhole)
+        return {};
+    return replay::changesAt(trace, segment.beginEvent);
+}
+
+void Comparison::tryOut(const replay::Change& change, const ProgramRun& run)
+{
+    const scenario::ProgramInfo program = m_whatIfs->programFor(change, run);
+    const QString name = QString::fromStdString(program.name);
+    if (!indexOf(name)) {
+        m_programs.push_back(program);
+        m_stored.emplace_back();
+        m_wanted.shown.push_back(false);
+        m_applied.shown.push_back(false);
+    }
+    setShown(name, true);
 }
 
 }  // namespace coroscope

@@ -6,7 +6,6 @@
 
 #include "app/document/builtin_scenarios.h"
 #include "core/scenario/definition.h"
-#include "core/trace/trace_file.h"
 
 namespace coroscope {
 namespace {
@@ -18,13 +17,15 @@ std::string shortName(const QString& file)
 }
 
 scenario::Scenario scenarioOf(const std::string& title, const std::string& name,
-                              const QString& path)
+                              const QString& path, const QString& subtitle)
 {
     auto definition = std::make_shared<scenario::Definition>();
     definition->source = path.toStdString();
     definition->title.byLanguage[""] = title;
     scenario::ProgramInfo program;
     program.name = name;
+    if (!subtitle.isEmpty())
+        program.title.byLanguage[""] = subtitle.toStdString();
     definition->programInfos.push_back(std::move(program));
     return scenario::Scenario(std::move(definition));
 }
@@ -45,40 +46,74 @@ scenario::PythonSource sourceOf(const QString& script)
     return source;
 }
 
-Runner runnerOf(TraceSource trace, const QString& script)
+Runner runnerOf(TraceSource trace, const QString& script, std::shared_ptr<const WhatIfs> whatIfs)
 {
-    return [trace = std::move(trace), source = sourceOf(script)](
+    return [trace = std::move(trace), source = sourceOf(script), whatIfs = std::move(whatIfs)](
                const scenario::Scenario& scenario, std::string_view program,
                const scenario::RunOptions& options) -> Result<scenario::Run> {
         const std::string& name = scenario.programs().front().name;
-        if (program != name)
+        const auto change = whatIfs->changeFor(program);
+        if (program != name && !change)
             return Error{Error::Kind::Usage, "the trace holds one program, \"" + name + '"',
                          scenario.source()};
         if (!options.parameters.empty())
             return Error{Error::Kind::Usage, "a trace has no parameters to set", scenario.source()};
         scenario::Run run;
-        run.trace = trace();
+        if (change) {
+            auto tried = runWhatIf(trace(), *change, options);
+            if (!tried)
+                return tried.error();
+            run = std::move(tried).value();
+        } else {
+            run.trace = trace();
+        }
         run.source = source;
         return run;
     };
 }
 
-Result<Document> openTrace(const QString& path)
+// "python app.py --fast · CPython 3.12.1 · pid 4121": of a recording.
+QString subtitleOf(const TraceHeader& header)
 {
-    const auto file = loadTrace(path.toStdString());
+    QStringList parts;
+    if (!header.command.empty()) {
+        QStringList words{QStringLiteral("python")};
+        for (const std::string& word : header.command)
+            words << QString::fromStdString(word);
+        parts << words.join(QLatin1Char(' '));
+    }
+    if (!header.python.empty())
+        parts << QStringLiteral("CPython %1").arg(QString::fromStdString(header.python));
+    if (header.pid)
+        parts << QStringLiteral("pid %1").arg(*header.pid);
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+Document traceDocument(const std::string& title, const std::string& name, const QString& path,
+                       const TraceHeader& header, TraceSource trace)
+{
+    Document document{scenarioOf(title, name, path, subtitleOf(header)), {}};
+    document.whatIfs = std::make_shared<WhatIfs>();
+    document.runner =
+        runnerOf(std::move(trace), QString::fromStdString(header.source), document.whatIfs);
+    document.header = header;
+    return document;
+}
+
+Result<Document> openTrace(const QString& path, const LoadProgress& progress)
+{
+    const auto file = loadTrace(path.toStdString(), progress);
     if (!file)
         return file.error();
-    QStringList problems;
-    for (const TraceProblem& problem : file.value().problems)
-        problems << QString::fromStdString(problemText(problem, path.toStdString()));
     const TraceHeader& header = file.value().header;
     const std::string title = header.title.empty() ? shortName(path) : header.title;
     const std::string name =
         shortName(header.source.empty() ? path : QString::fromStdString(header.source));
-    return Document{scenarioOf(title, name, path),
-                    runnerOf([trace = file.value().trace] { return trace; },
-                             QString::fromStdString(header.source)),
-                    problems, header};
+    Document document =
+        traceDocument(title, name, path, header, [trace = file.value().trace] { return trace; });
+    document.problems = file.value().problems;
+    document.lost = file.value().lost;
+    return document;
 }
 
 // What a file says that it is; Unknown if it cannot be read.
@@ -92,20 +127,18 @@ FileFormat formatOfFile(const QString& path)
     return formatOf({head.constData(), static_cast<std::size_t>(head.size())});
 }
 
-bool isTrace(const QString& nameOrFile)
+}  // namespace
+
+bool isTraceFile(const QString& path)
 {
-    if (builtinScenarios().contains(nameOrFile))
-        return false;
-    switch (formatOfFile(nameOrFile)) {
+    switch (formatOfFile(path)) {
     case FileFormat::JsonLines:
     case FileFormat::Chrome: return true;
     case FileFormat::Scenario: return false;
     case FileFormat::Unknown: break;
     }
-    return nameOrFile.endsWith(QLatin1String(".jsonl"));
+    return path.endsWith(QLatin1String(".jsonl"));
 }
-
-}  // namespace
 
 ClockKind Document::clock() const
 {
@@ -114,23 +147,20 @@ ClockKind Document::clock() const
     return header->isVirtual ? ClockKind::Virtual : ClockKind::Real;
 }
 
-Document recordedDocument(const QString& name, const QString& file, const QString& script,
-                          bool isVirtual, TraceSource trace)
+Document recordedDocument(const QString& name, const QString& file, const TraceHeader& header,
+                          TraceSource trace)
 {
-    return Document{scenarioOf(name.toStdString(), name.toStdString(), file),
-                    runnerOf(std::move(trace), script),
-                    {},
-                    TraceHeader{name.toStdString(), script.toStdString(), isVirtual, {}}};
+    return traceDocument(name.toStdString(), name.toStdString(), file, header, std::move(trace));
 }
 
-Result<Document> openDocument(const QString& nameOrFile)
+Result<Document> openDocument(const QString& nameOrFile, const LoadProgress& progress)
 {
-    if (isTrace(nameOrFile))
-        return openTrace(nameOrFile);
+    if (!builtinScenarios().contains(nameOrFile) && isTraceFile(nameOrFile))
+        return openTrace(nameOrFile, progress);
     auto scenario = openScenario(nameOrFile);
     if (!scenario)
         return scenario.error();
-    return Document{std::move(scenario).value(), &scenario::run, {}};
+    return Document{std::move(scenario).value(), &scenario::run};
 }
 
 }  // namespace coroscope

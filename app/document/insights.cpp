@@ -10,7 +10,8 @@ namespace coroscope {
 namespace {
 
 // Longer programs are not run again for what a fix would gain: the window would stand still.
-constexpr std::size_t longestTried = 100'000;  // events
+constexpr std::size_t longestTried = 100'000;    // events
+constexpr std::size_t longestReplayed = 30'000;  // events of a recording
 
 }  // namespace
 
@@ -40,8 +41,11 @@ void Insights::find()
 std::vector<Finding> Insights::findFor(const ProgramRun& run) const
 {
     const scenario::Scenario& scenario = m_comparison.scenario();
-    if (scenario.definition().programs.empty() || run.trace().size() > longestTried)
+    const bool isRecording = scenario.definition().programs.empty();
+    if (run.trace().size() > (isRecording ? longestReplayed : longestTried))
         return coroscope::findingsOf(*run.timeline);
+    if (isRecording)
+        return findingsWithReplayedGains(run.timeline);
     scenario::RunOptions options;
     options.parameters = m_comparison.parameters();
     options.maxEvents = 2 * longestTried;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/document/what_if.h"
 #include "core/scenario/fix.h"
 
 namespace coroscope {
@@ -58,7 +59,45 @@ void takeUnblockGain(const Trace& trace, Ticks gain, std::vector<Finding>& findi
     costliest->text = findingText(trace, *costliest);
 }
 
+// What would cure a finding of a recording.
+std::optional<replay::Change> cureOf(const Trace& trace, const Finding& finding)
+{
+    std::uint32_t event = finding.event;
+    if (finding.kind == Kind::SequentialAwaits) {
+        const auto awaitsFirst = [&](const Event& suspend) {
+            return suspend.kind == EventKind::Suspend && suspend.task == finding.task &&
+                   std::ranges::equal(trace.awaited(trace.wait(suspend)),
+                                      std::span(finding.tasks).first(1));
+        };
+        for (event = 0; event < trace.size() && !awaitsFirst(trace.at(event)); ++event) {
+        }
+    } else if (finding.kind != Kind::BlockingCall) {
+        return {};
+    }
+    if (event >= trace.size())
+        return {};
+    const std::vector<replay::Change> changes = replay::changesAt(trace, event);
+    return changes.empty() ? std::nullopt : std::optional(changes.front());
+}
+
 }  // namespace
+
+std::vector<Finding> findingsWithReplayedGains(const std::shared_ptr<const Timeline>& timeline)
+{
+    std::vector<Finding> findings = findingsOf(*timeline);
+    const std::shared_ptr<const Trace> trace(timeline, &timeline->trace());
+    for (const Kind kind : {Kind::BlockingCall, Kind::SequentialAwaits}) {
+        const auto costliest = std::ranges::find(findings, kind, &Finding::kind);
+        const auto cure = costliest == findings.end() ? std::nullopt : cureOf(*trace, *costliest);
+        if (!cure)
+            continue;
+        if (const auto gain = replayedGain(trace, *cure); gain > Ticks{}) {
+            costliest->gain = gain;
+            costliest->text = findingText(*trace, *costliest);
+        }
+    }
+    return findings;
+}
 
 std::vector<Finding> findingsWithGains(const scenario::Scenario& scenario, std::string_view program,
                                        const scenario::RunOptions& options,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -17,5 +18,10 @@ namespace coroscope {
                                                      std::string_view program,
                                                      const scenario::RunOptions& options,
                                                      const Timeline& timeline);
+
+/// The findings of a recorded program; the gain of the costliest of each kind that can be tried is
+/// found out by a replay. Cost  two replays for each of these kinds
+[[nodiscard]] std::vector<Finding> findingsWithReplayedGains(
+    const std::shared_ptr<const Timeline>& timeline);
 
 }  // namespace coroscope

@@ -102,9 +102,11 @@ private:
         line.code = QString::fromStdString(info.label.empty() ? info.name : info.label);
         line.text = whatItDoes(running);
         if (running.blocking == Word::Sleep) {
+            // Zero: it was still going on when the recording was read.
             const Ticks length = segmentOf(running.task).span.length();
-            line.code =
-                QStringLiteral("time.sleep(%1)").arg(QString::fromStdString(secondsText(length)));
+            line.code = QStringLiteral("time.sleep(%1)")
+                            .arg(length > Ticks{} ? QString::fromStdString(secondsText(length))
+                                                  : QStringLiteral("\u2026"));
         }
         const SiteId site = m_trace.siteAt(running.task, m_moment.eventCount - 1);
         if (site.isValid() && m_trace.site(site).line > 0)

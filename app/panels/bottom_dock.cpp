@@ -107,7 +107,7 @@ void BottomDock::buildHead()
     setTitleBarWidget(head);
 }
 
-void BottomDock::setDocument(Comparison& comparison, Insights& insights)
+void BottomDock::setDocument(Comparison& comparison, Insights& insights, Details details)
 {
     clear();
     m_comparison = &comparison;
@@ -119,10 +119,14 @@ void BottomDock::setDocument(Comparison& comparison, Insights& insights)
             comparison, [i, &insights] { return tabs[i].make(insights); }, tabs[i].pace);
         m_body->addWidget(m_rows[i]);
     }
-    m_details = new DetailsPanel(comparison);
-    m_body->addWidget(m_details);
+    m_tabs->setTabVisible(DetailsTab, details == Details::Here);
+    if (details == Details::Here) {
+        m_details = new DetailsPanel(comparison);
+        m_body->addWidget(m_details);
+        connect(&comparison.view().selection, &Selection::changed, this,
+                &BottomDock::showSelection);
+    }
     m_body->setCurrentIndex(m_tabs->currentIndex());
-    connect(&comparison.view().selection, &Selection::changed, this, &BottomDock::showSelection);
     connect(&comparison, &Comparison::runsChanged, this, &BottomDock::showCounts);
     connect(&insights, &Insights::changed, this, &BottomDock::showCounts);
 }

@@ -27,8 +27,11 @@ public:
 
     explicit BottomDock(QWidget* parent = nullptr);
 
+    /// Whether what is selected is told here, or elsewhere.
+    enum class Details { Here, Elsewhere };
+
     /// Both must live until clear(), or the next document.
-    void setDocument(Comparison& comparison, Insights& insights);
+    void setDocument(Comparison& comparison, Insights& insights, Details details);
     void clear();
 
     [[nodiscard]] Tab currentTab() const;

@@ -2,6 +2,7 @@
 #include "app/panels/details_panel.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -28,6 +29,14 @@ QLabel* makeParagraph(TextRole role)
     return label;
 }
 
+void clear(QLayout& layout)
+{
+    while (QLayoutItem* const item = layout.takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+}
+
 }  // namespace
 
 DetailsPanel::DetailsPanel(Comparison& comparison, QWidget* parent)
@@ -42,6 +51,7 @@ DetailsPanel::DetailsPanel(Comparison& comparison, QWidget* parent)
     connect(&comparison, &Comparison::runsChanged, this, &DetailsPanel::showSelection);
     keepTranslated(this, [this] {
         setAccessibleName(tr("Details"));
+        m_whatIf->setText(tr("What if"));
         showSelection();
     });
 }
@@ -61,6 +71,11 @@ void DetailsPanel::build()
     m_chain = new QVBoxLayout;
     m_chain->setSpacing(0);
     column->addLayout(m_chain);
+    m_whatIf = new TextLabel(TextRole::Heading, &Palette::ink2);
+    column->addWidget(m_whatIf);
+    m_whatIfs = new QVBoxLayout;
+    m_whatIfs->setSpacing(6);
+    column->addLayout(m_whatIfs);
     column->addStretch(1);
     setWidget(content);
 }
@@ -75,6 +90,7 @@ void DetailsPanel::showSelection()
 {
     const Selection& selection = m_comparison.view().selection;
     setChain({}, {});
+    setWhatIfs({}, {});
     if (selection.range())
         return showRange(*selection.range());
     for (const ProgramRunPtr& run : m_comparison.runs()) {
@@ -98,6 +114,7 @@ void DetailsPanel::showSegment(const SelectedSegment& selected, const ProgramRun
     setTexts(chain.empty() ? SegmentText::stateName(segment.state) : words.headline(chain.front()),
              facts, words.sentences(chain));
     setChain(*run, chain);
+    setWhatIfs(run, m_comparison.changesAt(*run, segment));
 }
 
 void DetailsPanel::showRange(const Selection::Range& range)
@@ -135,10 +152,7 @@ void DetailsPanel::setTexts(const QString& headline, const QString& facts, const
 // From effect to cause.
 void DetailsPanel::setChain(const ProgramRun& run, const std::vector<BecauseLink>& chain)
 {
-    while (QLayoutItem* const item = m_chain->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clear(*m_chain);
     const BecauseText words(run);
     for (const BecauseLink& link : chain) {
         auto* button = new QToolButton;
@@ -154,6 +168,19 @@ void DetailsPanel::setChain(const ProgramRun& run, const std::vector<BecauseLink
         connect(button, &QToolButton::clicked, this,
                 [this, target] { m_comparison.view().selection.setSegment(target); });
         m_chain->addWidget(button, 0, Qt::AlignLeft);
+    }
+}
+
+void DetailsPanel::setWhatIfs(const ProgramRunPtr& run, const std::vector<replay::Change>& changes)
+{
+    clear(*m_whatIfs);
+    m_whatIf->setVisible(!changes.empty());
+    for (const replay::Change& change : changes) {
+        auto* button = new QPushButton(whatIfText(change, run->trace()));
+        button->setToolTip(tr("Runs the recording again with this change, beside the real one"));
+        connect(button, &QPushButton::clicked, this,
+                [this, change, run] { m_comparison.tryOut(change, *run); });
+        m_whatIfs->addWidget(button, 0, Qt::AlignLeft);
     }
 }
 

@@ -15,7 +15,7 @@ namespace coroscope {
 class TextLabel;
 
 /// What is selected: how long it lasted, why, and the chain from effect to cause, each link of
-/// which can be jumped to.
+/// which can be jumped to; of a recording also what could be tried there.
 class DetailsPanel : public QScrollArea {
     Q_OBJECT
 
@@ -34,6 +34,7 @@ private:
     void showNothing();
     void setTexts(const QString& headline, const QString& facts, const QString& because);
     void setChain(const ProgramRun& run, const std::vector<BecauseLink>& chain);
+    void setWhatIfs(const ProgramRunPtr& run, const std::vector<replay::Change>& changes);
     [[nodiscard]] RunAnalysis& analysisOf(const ProgramRunPtr& run);
 
     Comparison& m_comparison;
@@ -42,6 +43,8 @@ private:
     QLabel* m_facts;
     QLabel* m_because;
     QVBoxLayout* m_chain = nullptr;
+    TextLabel* m_whatIf = nullptr;
+    QVBoxLayout* m_whatIfs = nullptr;
 };
 
 }  // namespace coroscope

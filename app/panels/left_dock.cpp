@@ -97,6 +97,11 @@ void LeftDock::stackGroups()
     m_stack->viewport()->setAutoFillBackground(false);
 }
 
+void LeftDock::setHasDurations(bool hasDurations)
+{
+    m_railButtons.front()->setVisible(hasDurations);
+}
+
 void LeftDock::setRail(bool isRail)
 {
     if (isRail == m_isRail)

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] DurationsPanel& durations() const noexcept { return *m_durations; }
     [[nodiscard]] StrategiesPanel& strategies() const noexcept { return *m_strategies; }
 
+    /// Without any, the rail has no button for them.
+    void setHasDurations(bool hasDurations);
     void setRail(bool isRail);
     [[nodiscard]] bool isRail() const noexcept { return m_isRail; }
 

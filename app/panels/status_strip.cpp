@@ -39,7 +39,7 @@ StatusStrip::StatusStrip(QWidget* parent)
     connect(m_cancel, &QPushButton::clicked, this, &StatusStrip::cancelClicked);
     keepTranslated(this, [this] {
         m_cancel->setText(tr("Cancel"));
-        m_progress->setAccessibleName(tr("The programs are running"));
+        m_progress->setAccessibleName(tr("Progress"));
         m_clock->setText(clockText());
     });
     m_clock->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
@@ -83,6 +83,7 @@ void StatusStrip::setError(const QString& message)
 void StatusStrip::show(const QString& text, bool isError)
 {
     m_isError = isError;
+    setToolTip({});
     m_text->setText(text);
     m_text->setColour(isError ? &Palette::blockLabel : &Palette::ink);
     setAccessibleName(text);
@@ -114,8 +115,16 @@ void StatusStrip::keyPressEvent(QKeyEvent* event)
 
 void StatusStrip::setBusy(bool isBusy)
 {
+    m_progress->setRange(0, 0);
     m_progress->setVisible(isBusy);
     m_cancel->setVisible(isBusy);
+}
+
+void StatusStrip::setProgress(double share)
+{
+    constexpr int steps = 1000;
+    m_progress->setRange(0, steps);
+    m_progress->setValue(static_cast<int>(share * steps));
 }
 
 QString StatusStrip::text() const

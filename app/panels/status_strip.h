@@ -25,6 +25,10 @@ public:
     /// Stands in place of the finding until the next finding comes.
     void setError(const QString& message);
     void setBusy(bool isBusy);
+    /// How much is done, in [0, 1], until setBusy() is called again.
+    void setProgress(double share);
+    /// More than fits into the line.
+    void setMore(const QStringList& sentences) { setToolTip(sentences.join(QLatin1Char('\n'))); }
     void setClock(ClockKind clock);
     [[nodiscard]] QString text() const;
     [[nodiscard]] bool isError() const noexcept { return m_isError; }

@@ -43,12 +43,18 @@ Document LiveDocument::document() const
     const QString name =
         m_recording.program().isModule() ? source : QFileInfo(source).completeBaseName();
     const auto snapshot = m_snapshot;
-    const QString script = QDir(m_recording.program().folder).absoluteFilePath(source);
-    return recordedDocument(name, m_recording.file(), script, m_recording.program().isVirtual,
-                            [snapshot] {
-                                const std::lock_guard lock(snapshot->mutex);
-                                return snapshot->trace;
-                            });
+    TraceHeader header;
+    header.title = name.toStdString();
+    header.source = QDir(m_recording.program().folder).absoluteFilePath(source).toStdString();
+    header.isVirtual = m_recording.program().isVirtual;
+    header.python = m_recording.pythonVersion().toStdString();
+    header.pid = m_recording.processId();
+    for (const QString& word : m_recording.program().command)
+        header.command.push_back(word.toStdString());
+    return recordedDocument(name, m_recording.file(), header, [snapshot] {
+        const std::lock_guard lock(snapshot->mutex);
+        return snapshot->trace;
+    });
 }
 
 void LiveDocument::showIn(Comparison& comparison)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/start/start_side.h"
+#include "app/document/document.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -136,7 +137,7 @@ void StartSide::showRecent()
 {
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         const QDateTime openedAt = QDateTime::fromMSecsSinceEpoch(m_files[i].openedAt);
-        const bool isTrace = m_files[i].path.endsWith(QLatin1String(".jsonl"));
+        const bool isTrace = isTraceFile(m_files[i].path);
         const QString kind = isTrace ? tr("Trace · %1") : tr("Scenario · %1");
         m_buttons[i]->setTexts(QFileInfo(m_files[i].path).fileName(), kind.arg(whenText(openedAt)));
     }

@@ -2,6 +2,7 @@
 #include "app/window/application.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <iostream>
 #include <memory>
 #include <vector>
@@ -16,6 +17,8 @@ namespace coroscope {
 namespace {
 
 constexpr int badInput = 2;
+// Larger files are opened with progress, when their window is there.
+constexpr qint64 largestOpenedBefore = 8 * 1024 * 1024;
 
 bool hasDisplay()
 {
@@ -42,8 +45,11 @@ int runWindow(int& argc, char** argv, const RecordedProgram* recorded)
     Style::current().setFonts();
     const KeyGuard guard(nullptr);
     std::vector<std::unique_ptr<MainWindow>> windows;
+    QStringList large;  // files, by window
     for (const QString& file : files) {
-        auto document = openDocument(file);
+        const bool isLarge = QFileInfo(file).size() > largestOpenedBefore;
+        large << (isLarge ? file : QString());
+        auto document = openDocument(isLarge ? builtinScenarios().first() : file);
         if (!document) {
             std::cerr << "coroscope: " << document.error().text() << '\n';
             return badInput;
@@ -51,8 +57,11 @@ int runWindow(int& argc, char** argv, const RecordedProgram* recorded)
         windows.push_back(std::make_unique<MainWindow>(std::move(document).value()));
     }
     Style::current().install();
-    for (const auto& window : windows)
-        window->show();
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        windows[i]->show();
+        if (const QString& file = large[static_cast<qsizetype>(i)]; !file.isEmpty())
+            windows[i]->open(file);
+    }
     if (recorded != nullptr)
         windows.front()->record(*recorded);
     return QApplication::exec();

@@ -8,6 +8,7 @@
 #include <QSettings>
 
 #include "app/panels/bottom_dock.h"
+#include "app/panels/details_dock.h"
 #include "app/panels/dock_grip.h"
 #include "app/panels/left_dock.h"
 
@@ -15,7 +16,7 @@ namespace coroscope {
 namespace {
 
 // Counts up when docks are added or renamed: an older state would misplace them.
-constexpr int stateVersion = 1;
+constexpr int stateVersion = 2;
 constexpr int foldBelow = 760;
 
 const QString stateKey = QStringLiteral("docks/state");
@@ -29,7 +30,8 @@ Docks::Docks(QMainWindow& window, LeftDock& left)
       m_window(window),
       m_leftContent(left),
       m_left(new QDockWidget(&window)),
-      m_bottom(new BottomDock(&window))
+      m_bottom(new BottomDock(&window)),
+      m_details(new DetailsDock(&window))
 {
     m_left->setObjectName(QStringLiteral("left"));
     m_left->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
@@ -48,20 +50,41 @@ void Docks::place()
 {
     m_window.addDockWidget(Qt::LeftDockWidgetArea, m_left);
     m_window.addDockWidget(Qt::BottomDockWidgetArea, m_bottom);
+    m_window.addDockWidget(Qt::RightDockWidgetArea, m_details);
     m_left->show();
     m_bottom->show();
+    m_details->hide();
     m_window.resizeDocks({m_bottom}, {BottomDock::usualHeight}, Qt::Vertical);
 }
 
 QList<QAction*> Docks::toggles() const
 {
-    return {m_left->toggleViewAction(), m_bottom->toggleViewAction()};
+    return {m_left->toggleViewAction(), m_bottom->toggleViewAction(),
+            m_details->toggleViewAction()};
 }
 
 void Docks::fit()
 {
-    m_leftContent.setRail(m_window.width() < LeftDock::railBelow);
+    m_leftContent.setRail(m_isRecording || m_window.width() < LeftDock::railBelow);
     m_bottom->setFolded(m_wantsFolded.value_or(m_window.height() < foldBelow));
+}
+
+void Docks::setDocument(Comparison& comparison, Insights& insights, bool isRecording)
+{
+    using Details = BottomDock::Details;
+    m_isRecording = isRecording;
+    m_details->clear();
+    m_bottom->setDocument(comparison, insights, isRecording ? Details::Elsewhere : Details::Here);
+    if (isRecording)
+        m_details->setDocument(comparison);
+    m_details->toggleViewAction()->setEnabled(isRecording);
+    fit();
+}
+
+void Docks::clear()
+{
+    m_bottom->clear();
+    m_details->clear();
 }
 
 void Docks::toggleFolded()
@@ -88,6 +111,7 @@ void Docks::restore()
     if (tab >= 0 && tab < BottomDock::tabCount)
         m_bottom->setCurrentTab(static_cast<BottomDock::Tab>(tab));
     m_window.restoreState(settings.value(stateKey).toByteArray(), stateVersion);
+    m_details->hide();  // until something is selected
     fit();
 }
 

@@ -12,6 +12,9 @@ class QMainWindow;
 namespace coroscope {
 
 class BottomDock;
+class Comparison;
+class DetailsDock;
+class Insights;
 class LeftDock;
 
 /// The window's docks: where they are, which tab is shown, what is folded, and that this is the
@@ -30,6 +33,10 @@ public:
     /// To the window's size: a low one folds the bottom dock, unless somebody unfolded it.
     void fit();
     void toggleFolded();
+    /// Both must live until clear(), or the next document. A recording has little to set and
+    /// much to tell: a rail at the left, details at the right.
+    void setDocument(Comparison& comparison, Insights& insights, bool isRecording);
+    void clear();
     /// Everything as at the first start.
     void reset();
 
@@ -49,6 +56,8 @@ private:
     LeftDock& m_leftContent;
     QDockWidget* m_left;
     BottomDock* m_bottom;
+    DetailsDock* m_details;
+    bool m_isRecording = false;
     std::optional<bool> m_wantsFolded;  ///< else the window's height decides
 };
 

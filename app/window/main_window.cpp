@@ -13,6 +13,7 @@
 #include "app/document/comparison_summary.h"
 #include "app/language/language.h"
 #include "app/models/finding_text.h"
+#include "app/models/problem_text.h"
 #include "app/panels/bottom_dock.h"
 #include "app/panels/columns_view.h"
 #include "app/panels/durations_panel.h"
@@ -26,8 +27,8 @@
 #include "app/record/recording.h"
 #include "app/style/style.h"
 #include "app/window/actions.h"
-#include "app/window/docks.h"
 #include "app/window/command_palette.h"
+#include "app/window/docks.h"
 #include "app/window/export_dialog.h"
 #include "app/window/kept_marks.h"
 #include "app/window/keys_dialog.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(Document document, Player::WallClock clock) : m_clock(std
     buildActions();
     connectTransport();
     buildRecording();
+    buildOpening();
     keepTranslated(this, [this] {
         m_transport->setScenarios(builtinTitles());
         if (m_comparison)
@@ -80,7 +82,7 @@ MainWindow::~MainWindow()
 {
     // The views follow the document's objects.
     delete m_columns;
-    m_docks->bottom().clear();
+    m_docks->clear();
 }
 
 void MainWindow::buildParts()
@@ -160,7 +162,7 @@ void MainWindow::connectTransport()
     connect(m_transport, &TransportBar::helpClicked, this, &MainWindow::showKeys);
     connectViewBar();
     connect(m_status, &StatusStrip::findingClicked, this, &MainWindow::showFindings);
-    connect(m_status, &StatusStrip::cancelClicked, this, [this] { m_comparison->cancel(); });
+    connect(m_status, &StatusStrip::cancelClicked, this, &MainWindow::cancel);
     connect(&m_left->durations(), &DurationsPanel::valueChanged, this,
             [this](const QString& name, double value) { m_comparison->setParameter(name, value); });
     connect(&m_left->durations(), &DurationsPanel::resetRequested, this,
@@ -176,11 +178,10 @@ void MainWindow::connectViewBar()
     connect(m_viewBar, &ViewBar::axisChosen, this,
             [this](AxisKind kind) { m_comparison->view().axis.setKind(kind); });
     SearchField& search = m_viewBar->searchField();
-    connect(&search, &QLineEdit::textChanged, this,
-            [this](const QString& text) {
-                m_comparison->view().search.setText(text);
-                showMatches();
-            });
+    connect(&search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_comparison->view().search.setText(text);
+        showMatches();
+    });
     connect(&search, &SearchField::matchWanted, this, [this](int direction) {
         explorer().selectMatch(direction);
         showMatches();
@@ -218,11 +219,12 @@ void MainWindow::show(Document document)
     leaveStart();
     leaveRecording();
     delete m_columns;
-    m_docks->bottom().clear();
+    m_docks->clear();
     m_insights.reset();
     m_navigation.reset();
     m_comparison =
         std::make_unique<Comparison>(std::move(document.scenario), std::move(document.runner));
+    m_comparison->setWhatIfs(std::move(document.whatIfs));
     keepMarks(m_comparison->view().marks, m_comparison->scenario().source());
     m_navigation = std::make_unique<Navigation>(*m_comparison, m_clock);
     m_navigation->setStepUnit(m_transport->stepUnit());
@@ -231,9 +233,9 @@ void MainWindow::show(Document document)
     m_header = document.header;
     placeDocument();
     connectComparison();
+    m_problems = problemSentences(document);
+    m_hasToldTime = false;
     m_comparison->start();
-    if (!document.problems.isEmpty())
-        m_status->setError(document.problems.first());
 }
 
 void MainWindow::placeDocument()
@@ -243,7 +245,7 @@ void MainWindow::placeDocument()
     m_columns->setStripsShown(m_docks->bottom().isFolded());
     static_cast<QVBoxLayout*>(m_centre->layout())->addWidget(m_columns, 1);
     m_insights = std::make_unique<Insights>(*m_comparison);
-    m_docks->bottom().setDocument(*m_comparison, *m_insights);
+    m_docks->setDocument(*m_comparison, *m_insights, m_header.has_value());
     showTexts();
     fitParts();
 }
@@ -252,7 +254,9 @@ void MainWindow::placeDocument()
 void MainWindow::showTexts()
 {
     m_viewBar->setLookFor(localized(m_comparison->scenario().description()));
-    m_left->durations().setDurations(durationsOf(*m_comparison));
+    const std::vector<DurationSpec> durations = durationsOf(*m_comparison);
+    m_left->durations().setDurations(durations);
+    m_left->setHasDurations(!durations.empty());
     showTitle();
 }
 
@@ -286,6 +290,7 @@ void MainWindow::connectComparison()
         fitParts();
         m_transport->setTotal(m_comparison->longestTotal());
         showFinding();
+        tellProblems();
     });
     connect(m_insights.get(), &Insights::changed, this, [this] {
         if (!m_status->isError())
@@ -334,9 +339,10 @@ void MainWindow::showFindings()
         m_docks->toggleFolded();
 }
 
-void MainWindow::showBusy(bool isBusy)
+void MainWindow::showBusy()
 {
-    m_status->setBusy(isBusy);
+    const bool isBusy = m_comparison->isBusy();
+    m_status->setBusy(isBusy || m_opener.isBusy());
     if (m_comparison->runs().empty())
         m_status->setFinding(isBusy ? tr("The programs are running for the first time.")
                                     : tr("There is nothing to show: no program has ended."));
@@ -346,7 +352,7 @@ void MainWindow::showSettings()
 {
     QStringList names;
     QStringList shown;
-    for (const scenario::ProgramInfo& program : m_comparison->scenario().programs()) {
+    for (const scenario::ProgramInfo& program : m_comparison->programs()) {
         names << QString::fromStdString(program.name);
         if (m_comparison->isShown(names.back()))
             shown << names.back();

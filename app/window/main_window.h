@@ -5,7 +5,7 @@
 #include <QTimer>
 #include <memory>
 
-#include "app/document/document.h"
+#include "app/document/document_opener.h"
 #include "app/document/explorer.h"
 #include "app/document/insights.h"
 #include "app/window/navigation.h"
@@ -40,7 +40,8 @@ public:
     /// Runs a Python program and shows it while it runs; why it cannot is said in the status bar.
     void record(const RecordedProgram& program);
     [[nodiscard]] bool isRecording() const;
-    /// Opens a file or a built-in scenario; what is wrong with it is said in the status bar.
+    /// Opens a file or a built-in scenario; what is wrong with it is said in the status bar. What
+    /// takes long is opened in the background, with progress and Cancel.
     void open(const QString& nameOrFile);
 
     [[nodiscard]] Comparison& comparison() noexcept { return *m_comparison; }
@@ -78,6 +79,11 @@ private:
     void buildActions();
     void buildParts();
     void buildStart();
+    void buildOpening();
+    void hasOpened(const QString& nameOrFile, Document& document);
+    void isOpening(bool isBusy);
+    void cancel();
+    void tellProblems();
     void enableParts(bool isEnabled);
     void buildStatus();
     void connectTransport();
@@ -95,18 +101,21 @@ private:
     void showTitle();
     void showFinding();
     void setRows(bool areRows);
-    void showBusy(bool isBusy);
+    void showBusy();
     void showSettings();
     void fitParts();
 
     const Player::WallClock m_clock;
     std::optional<TraceHeader> m_header;  // of the trace that is shown, if it is one
+    QStringList m_problems;               // of the document, until they have been told
+    bool m_hasToldTime = false;           // whether its clock was what its header says
     std::unique_ptr<Comparison> m_comparison;
     std::unique_ptr<Insights> m_insights;
     std::unique_ptr<Navigation> m_navigation;
     std::unique_ptr<Recording> m_recording;  // the last one, if it is still shown
     std::unique_ptr<LiveDocument> m_live;
     QTimer m_recordingClock;
+    DocumentOpener m_opener;
     QMenu* m_menu = nullptr;
     TransportBar* m_transport = nullptr;
     ViewBar* m_viewBar = nullptr;

@@ -3,9 +3,12 @@
 #include <QCloseEvent>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMimeData>
+#include <utility>
 
 #include "app/document/builtin_scenarios.h"
+#include "app/models/problem_text.h"
 #include "app/panels/status_strip.h"
 #include "app/start/start_page.h"
 #include "app/window/docks.h"
@@ -47,20 +50,69 @@ void MainWindow::closeEvent(QCloseEvent* event)
     event->accept();
 }
 
+void MainWindow::buildOpening()
+{
+    connect(&m_opener, &DocumentOpener::opened, this, &MainWindow::hasOpened);
+    connect(&m_opener, &DocumentOpener::failed, this,
+            [this](const QString&, const QString& message) {
+                leaveStart();
+                m_status->setError(message);
+                showTitle();
+            });
+    connect(&m_opener, &DocumentOpener::busyChanged, this, &MainWindow::isOpening);
+    connect(&m_opener, &DocumentOpener::progressed, m_status, &StatusStrip::setProgress);
+}
+
 void MainWindow::open(const QString& nameOrFile)
 {
-    auto opened = openDocument(nameOrFile);
-    if (opened && !mayLeaveRecording())
-        return showTitle();
-    if (opened) {
-        show(std::move(opened).value());
+    m_opener.open(nameOrFile);
+}
+
+void MainWindow::hasOpened(const QString& nameOrFile, Document& document)
+{
+    if (mayLeaveRecording()) {
+        show(std::move(document));
         if (!builtinScenarios().contains(nameOrFile))
             rememberFile(nameOrFile);
-    } else {
-        leaveStart();
-        m_status->setError(QString::fromStdString(opened.error().text()));
     }
     showTitle();
+}
+
+void MainWindow::isOpening(bool isBusy)
+{
+    showBusy();
+    if (!isBusy)
+        return;
+    leaveStart();
+    m_status->setFinding(tr("Opening %1").arg(QFileInfo(m_opener.nameOrFile()).fileName()));
+}
+
+// What the strip's Cancel is for.
+void MainWindow::cancel()
+{
+    if (!m_opener.isBusy())
+        return m_comparison->cancel();
+    m_opener.cancel();
+    showFinding();
+    showTitle();
+}
+
+void MainWindow::tellProblems()
+{
+    QStringList sentences = std::exchange(m_problems, {});
+    if (m_header && m_header->isVirtual && !isRecording() && !m_hasToldTime) {
+        m_hasToldTime = true;
+        sentences << realTimeSentence(m_comparison->runs().front()->trace());
+        sentences.removeAll(QString());
+    }
+    if (sentences.isEmpty())
+        return;
+    const QString more = sentences.size() == 1
+                             ? QString()
+                             : tr(" Other kinds of problems: %n. Point here to read them.", nullptr,
+                                  static_cast<int>(sentences.size()) - 1);
+    m_status->setError(sentences.front() + more);
+    m_status->setMore(sentences);
 }
 
 void MainWindow::open()

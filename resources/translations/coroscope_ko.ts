@@ -420,6 +420,25 @@
         </message>
     </context>
     <context>
+        <name>coroscope::DetailsDock</name>
+        <message>
+            <source>Details</source>
+            <translation>자세히</translation>
+        </message>
+        <message>
+            <source>Previous segment of the row</source>
+            <translation>행의 이전 구간</translation>
+        </message>
+        <message>
+            <source>Next segment of the row</source>
+            <translation>행의 다음 구간</translation>
+        </message>
+        <message>
+            <source>Close the details</source>
+            <translation>자세히 닫기</translation>
+        </message>
+    </context>
+    <context>
         <name>coroscope::DetailsPanel</name>
         <message>
             <source>Details</source>
@@ -448,6 +467,14 @@
         <message>
             <source>Select it in the chart</source>
             <translation>차트에서 선택</translation>
+        </message>
+        <message>
+            <source>What if</source>
+            <translation>만약에</translation>
+        </message>
+        <message>
+            <source>Runs the recording again with this change, beside the real one</source>
+            <translation>이 변경을 적용해 기록을 다시 실행하고 실제 기록 옆에 보여 줍니다</translation>
         </message>
     </context>
     <context>
@@ -1061,6 +1088,17 @@
         </message>
     </context>
     <context>
+        <name>coroscope::HeldBand</name>
+        <message>
+            <source>Loop held %1</source>
+            <translation>루프 %1 점유</translation>
+        </message>
+        <message>
+            <source>Loop held %1 · %2:%3</source>
+            <translation>루프 %1 점유 · %2:%3</translation>
+        </message>
+    </context>
+    <context>
         <name>coroscope::KeyPanel</name>
         <message>
             <source>running</source>
@@ -1444,6 +1482,16 @@
             <source>The program is running.</source>
             <translation>프로그램이 실행 중입니다.</translation>
         </message>
+        <message>
+            <source>Opening %1</source>
+            <translation>%1 여는 중</translation>
+        </message>
+        <message numerus="yes">
+            <source> Other kinds of problems: %n. Point here to read them.</source>
+            <translation>
+                <numerusform> 다른 종류의 문제: %n개. 여기를 가리키면 읽을 수 있습니다.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>coroscope::MetricsModel</name>
@@ -1542,6 +1590,93 @@
         <message>
             <source>the picture cannot be encoded</source>
             <translation>그림을 인코딩할 수 없습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>coroscope::ProblemText</name>
+        <message>
+            <source>it is no JSON object</source>
+            <translation>JSON 객체가 아닙니다</translation>
+        </message>
+        <message>
+            <source>the file was cut off here</source>
+            <translation>파일이 여기서 잘렸습니다</translation>
+        </message>
+        <message>
+            <source>its time is missing or out of range</source>
+            <translation>시간이 없거나 범위를 벗어났습니다</translation>
+        </message>
+        <message>
+            <source>time goes backwards</source>
+            <translation>시간이 거꾸로 갑니다</translation>
+        </message>
+        <message>
+            <source>it came too late, and is shown where it came</source>
+            <translation>너무 늦게 와서 온 자리에 표시합니다</translation>
+        </message>
+        <message>
+            <source>this version does not know the event</source>
+            <translation>이 버전이 모르는 이벤트입니다</translation>
+        </message>
+        <message>
+            <source>the event names no task</source>
+            <translation>이벤트에 태스크가 없습니다</translation>
+        </message>
+        <message>
+            <source>its task was never created</source>
+            <translation>태스크가 만들어진 적이 없습니다</translation>
+        </message>
+        <message>
+            <source>its task was created before</source>
+            <translation>태스크가 이미 만들어졌습니다</translation>
+        </message>
+        <message>
+            <source>it comes after the program&apos;s end</source>
+            <translation>프로그램이 끝난 뒤의 이벤트입니다</translation>
+        </message>
+        <message>
+            <source>it comes after its task&apos;s end</source>
+            <translation>태스크가 끝난 뒤의 이벤트입니다</translation>
+        </message>
+        <message>
+            <source>it cannot happen in the task&apos;s state</source>
+            <translation>태스크의 상태에서 일어날 수 없습니다</translation>
+        </message>
+        <message>
+            <source>a definition lacks what it needs</source>
+            <translation>정의에 필요한 것이 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>a record uses what was not defined before</source>
+            <translation>레코드가 앞에서 정의되지 않은 것을 씁니다</translation>
+        </message>
+        <message>
+            <source>packed records are not whole</source>
+            <translation>묶인 레코드가 온전하지 않습니다</translation>
+        </message>
+        <message>
+            <source>the event is no part of a timeline</source>
+            <translation>타임라인에 속하지 않는 이벤트입니다</translation>
+        </message>
+        <message>
+            <source>something ends that did not begin</source>
+            <translation>시작하지 않은 것이 끝납니다</translation>
+        </message>
+        <message>
+            <source>Line %1: %2.</source>
+            <translation>%1행: %2.</translation>
+        </message>
+        <message>
+            <source>Line %1: %2 (%3 times in all).</source>
+            <translation>%1행: %2 (모두 %3번).</translation>
+        </message>
+        <message>
+            <source>The recorder had to drop %1 events.</source>
+            <translation>레코더가 이벤트 %1개를 버려야 했습니다.</translation>
+        </message>
+        <message>
+            <source>From %1 on time was real: %2.</source>
+            <translation>%1부터는 실제 시간이었습니다: %2.</translation>
         </message>
     </context>
     <context>
@@ -1997,10 +2132,6 @@
             <translation>취소</translation>
         </message>
         <message>
-            <source>The programs are running</source>
-            <translation>프로그램 실행 중</translation>
-        </message>
-        <message>
             <source>virtual time · CPython 3.13 order</source>
             <translation>가상 시간 · CPython 3.13 순서</translation>
         </message>
@@ -2011,6 +2142,10 @@
         <message>
             <source>real time</source>
             <translation>실제 시간</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>진행</translation>
         </message>
     </context>
     <context>
@@ -2538,6 +2673,53 @@
         <message>
             <source>Follow the end of the recording</source>
             <translation>기록의 끝을 따라갑니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>coroscope::WhatIf</name>
+        <message>
+            <source>gathered</source>
+            <translation>gather로</translation>
+        </message>
+        <message>
+            <source>in a thread</source>
+            <translation>스레드에서</translation>
+        </message>
+        <message>
+            <source>what if the call at %1 were made in a thread: predicted</source>
+            <translation>%1의 호출을 스레드에서 했다면: 예측</translation>
+        </message>
+        <message numerus="yes">
+            <source>what if %n awaits from %1 on were gathered: predicted</source>
+            <translation>
+                <numerusform>%1부터 await %n개를 gather했다면: 예측</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Gather these %n awaits</source>
+            <translation>
+                <numerusform>이 await %n개를 gather하기</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Move %1 to a thread</source>
+            <translation>%1을(를) 스레드로 옮기기</translation>
+        </message>
+        <message>
+            <source>Move its blocking calls to a thread</source>
+            <translation>막는 호출을 스레드로 옮기기</translation>
+        </message>
+        <message numerus="yes">
+            <source>Gather %n awaits of %1, line %2</source>
+            <translation>
+                    <numerusform>%1의 await %n개를 gather하기, %2행</numerusform>
+                </translation>
+        </message>
+        <message numerus="yes">
+            <source>Gather %n awaits of %1, lines %2 to %3</source>
+            <translation>
+                    <numerusform>%1의 await %n개를 gather하기, %2~%3행</numerusform>
+                </translation>
         </message>
     </context>
     <context>

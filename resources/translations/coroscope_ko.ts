@@ -195,6 +195,26 @@
             <source>Record a Python program…</source>
             <translation>파이썬 프로그램 기록…</translation>
         </message>
+        <message>
+            <source>Collapse the row, or go to its creator</source>
+            <translation>행을 접거나, 만든 태스크로 가기</translation>
+        </message>
+        <message>
+            <source>Expand the row, or go to what it created</source>
+            <translation>행을 펼치거나, 만들어진 태스크로 가기</translation>
+        </message>
+        <message>
+            <source>Only matching rows</source>
+            <translation>찾은 행만 보기</translation>
+        </message>
+        <message>
+            <source>Collapse all rows</source>
+            <translation>모든 행 접기</translation>
+        </message>
+        <message>
+            <source>Expand all rows</source>
+            <translation>모든 행 펼치기</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::BecauseText</name>
@@ -1444,6 +1464,16 @@
             <source>The program is running.</source>
             <translation>프로그램이 실행 중입니다.</translation>
         </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 중 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n tasks</source>
+            <translation>
+                <numerusform>태스크 %n개 중 %1개</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>coroscope::MetricsModel</name>
@@ -2538,6 +2568,10 @@
         <message>
             <source>Follow the end of the recording</source>
             <translation>기록의 끝을 따라갑니다</translation>
+        </message>
+        <message>
+            <source>Only matching rows (Ctrl+Shift+F)</source>
+            <translation>찾은 행만 보기(Ctrl+Shift+F)</translation>
         </message>
     </context>
     <context>

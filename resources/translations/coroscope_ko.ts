@@ -1535,6 +1535,27 @@
         </message>
     </context>
     <context>
+        <name>coroscope::Minimap</name>
+        <message>
+            <source>Whole recording</source>
+            <translation>전체 기록</translation>
+        </message>
+        <message>
+            <source>Drag the window to move it, its edges to zoom; double-click to show all</source>
+            <translation>창을 끌면 옮겨지고 가장자리를 끌면 확대됩니다. 두 번 누르면 전체를 봅니다</translation>
+        </message>
+        <message>
+            <source>%1 to %2 of %3</source>
+            <translation>%3 중 %1~%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tasks</source>
+            <translation>
+                <numerusform>태스크 %n개</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>coroscope::NumberField</name>
         <message>
             <source>From %1 to %2 %3</source>

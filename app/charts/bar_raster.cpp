@@ -26,7 +26,7 @@ QRgb blended(QRgb under, const QColor& over)
 
 Ground groundOf(const ChartState& state, int row)
 {
-    if (state.selected && state.selected->row == row)
+    if (state.isSelected(row))
         return selected;
     return row % 2 == 1 ? zebra : card;
 }

@@ -5,11 +5,48 @@
 #include <cmath>
 
 namespace coroscope {
+namespace {
+
+constexpr qreal treeHeader = 250;
+constexpr qreal mostOfChart = 0.4;  // that a tree's header takes
+constexpr qreal levelIndent = 14;
+constexpr qreal leastName = 96;
+
+// Names below a deep chain of tasks keep some room: from then on they stand in one line.
+qreal indentOf(int level, qreal room)
+{
+    const qreal levels = std::max(0.0, std::floor((room - leastName) / levelIndent));
+    return std::min<qreal>(level, levels) * levelIndent;
+}
+
+}  // namespace
+
+qreal ChartGeometry::chevronX(int level) const
+{
+    return glyphX(level) - (isTree ? 14 : 11);
+}
+
+qreal ChartGeometry::glyphX(int level) const
+{
+    if (!isTree)
+        return isCompact() ? 18 : 20;
+    return nameX(level) - 12;
+}
+
+qreal ChartGeometry::nameX(int level) const
+{
+    if (!isTree)
+        return isCompact() ? 30 : 34;
+    constexpr qreal root = 42;
+    return root + indentOf(level, plotLeft() - beadRoom - root);
+}
 
 qreal ChartGeometry::plotLeft() const
 {
     if (headerWidth > 0)
         return headerWidth;
+    if (isTree)
+        return std::min(treeHeader, std::floor(size.width() * mostOfChart));
     return isCompact() ? 70 : 76;
 }
 
@@ -21,7 +58,8 @@ qreal ChartGeometry::plotRight() const
 qreal ChartGeometry::rowHeight() const
 {
     const qreal room = size.height() - flagStrip - axisStrip;
-    return std::clamp(std::floor(room / std::max(1, rowCount)), leastRow, mostRow);
+    const int rows = std::max({1, rowCount, leastRowCount});
+    return std::clamp(std::floor(room / rows), leastRow, mostRow);
 }
 
 int ChartGeometry::visibleRows() const

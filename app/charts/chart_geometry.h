@@ -18,15 +18,20 @@ struct ChartGeometry {
     static constexpr qreal mostRow = 44;
     static constexpr qreal compactBelow = 330;  ///< narrower charts have slimmer margins
     static constexpr qreal zebraInset = 8;
+    static constexpr qreal tickLength = 4;  ///< under the rows
 
     QSizeF size;
     int rowCount = 0;
     int firstRow = 0;
     qreal headerWidth = 0;  ///< 0: the usual one for the width
+    bool isTree = false;    ///< room for chevrons, and names further right by level
+    int leastRowCount = 0;  ///< rows are as high as so many would be, at most
 
     [[nodiscard]] bool isCompact() const { return size.width() < compactBelow; }
-    [[nodiscard]] qreal glyphX() const { return isCompact() ? 18 : 20; }  ///< its middle
-    [[nodiscard]] qreal nameX() const { return isCompact() ? 30 : 34; }
+    // Of a row `level` levels below the roots of a tree.
+    [[nodiscard]] qreal chevronX(int level = 0) const;  ///< its middle
+    [[nodiscard]] qreal glyphX(int level = 0) const;    ///< its middle
+    [[nodiscard]] qreal nameX(int level = 0) const;
     [[nodiscard]] qreal plotLeft() const;
     [[nodiscard]] qreal plotRight() const;
     [[nodiscard]] qreal plotWidth() const { return plotRight() - plotLeft(); }
@@ -46,6 +51,9 @@ struct ChartGeometry {
 
     /// The row at `y`, -1: none.
     [[nodiscard]] int rowAt(qreal y) const;
+
+    /// Between a row's name and the plot, for a step at its beginning.
+    static constexpr qreal beadRoom = 7;
 
     /// The height that shows `rows` rows at `rowHeight`.
     [[nodiscard]] static qreal heightFor(int rows, qreal rowHeight = usualRow);

@@ -35,9 +35,10 @@ bool ChartState::showsPlayhead() const
     return run && span.begin <= playheadPlace() && playheadPlace() <= span.end;
 }
 
-int ChartState::taskRows() const
+int ChartState::rowInView(int track) const
 {
-    return run ? static_cast<int>(run->timeline->tracks().size()) : 0;
+    const int row = rows->rowOf(track);
+    return row >= 0 && geometry.isVisible(row) ? row : -1;
 }
 
 int ChartState::rowCount() const
@@ -63,7 +64,7 @@ int ChartState::foldRow() const
 QString ChartState::rowName(int row) const
 {
     if (!run || isTask(row))
-        return run ? run->rows.value(row) : QString();
+        return run ? run->rows.value(trackAt(row)) : QString();
     if (const ResourceTrack* const shown = resource(row))
         return QString::fromStdString(run->trace().objectName(shown->object));
     return QCoreApplication::translate("coroscope::ProgramChart", "%n shared", nullptr,
@@ -74,17 +75,22 @@ bool ChartState::isDimmed(int row) const
 {
     if (search == nullptr || !search->isActive())
         return false;
-    return !isTask(row) || !search->matches(run, row);
+    return !isTask(row) || !search->matches(run, trackAt(row));
 }
 
 const Track& ChartState::track(int row) const
 {
-    return run->timeline->tracks()[static_cast<std::size_t>(row)];
+    return run->timeline->tracks()[static_cast<std::size_t>(trackAt(row))];
+}
+
+const Track& ChartState::track(const SegmentHit& hit) const
+{
+    return run->timeline->tracks()[static_cast<std::size_t>(hit.track)];
 }
 
 Segment ChartState::segment(const SegmentHit& hit) const
 {
-    return run->timeline->segment(track(hit.row), hit.segment);
+    return run->timeline->segment(track(hit), hit.segment);
 }
 
 SegmentState ChartState::stateAtPlayhead(int row) const

@@ -9,6 +9,7 @@
 #include "app/charts/time_axis.h"
 #include "app/document/axis_map.h"
 #include "app/document/program_run.h"
+#include "app/document/row_layout.h"
 #include "app/document/task_search.h"
 #include "app/style/palette.h"
 
@@ -32,7 +33,8 @@ struct BeadFan {
 
 /// What a program's chart shows and where. Its items read it, only ProgramChart writes it.
 struct ChartState {
-    ProgramRunPtr run;    ///< null: an empty chart
+    ProgramRunPtr run;  ///< null: an empty chart
+    std::shared_ptr<const RowLayout> rows = std::make_shared<RowLayout>();  ///< of the run's tasks
     ProgramRunPtr ghost;  ///< what the run was before the bar that is being stretched; or null
     Ticks longestTotal{};
     std::size_t longestEvents = 0;  ///< of all programs of the comparison
@@ -70,9 +72,19 @@ struct ChartState {
     [[nodiscard]] bool showsPlayhead() const;
 
     /// Tasks first, then resources, or one row that stands for them.
-    [[nodiscard]] int taskRows() const;
+    [[nodiscard]] int taskRows() const { return rows->rowCount(); }
     [[nodiscard]] int rowCount() const;
     [[nodiscard]] bool isTask(int row) const { return row >= 0 && row < taskRows(); }
+    /// Whether the run has a task of that index.
+    [[nodiscard]] bool hasTrack(int track) const { return track >= 0 && track < rows->taskCount(); }
+    /// Precondition: isTask(row).
+    [[nodiscard]] int trackAt(int row) const { return rows->trackAt(row); }
+    /// Where that task stands; -1: nowhere, or scrolled away.
+    [[nodiscard]] int rowInView(int track) const;
+    [[nodiscard]] bool isSelected(int row) const
+    {
+        return selected && isTask(row) && trackAt(row) == selected->track;
+    }
     /// The resource of that row; null: the row is no resource's.
     [[nodiscard]] const ResourceTrack* resource(int row) const;
     /// The row whose chevron folds and unfolds the resources; -1: there are none.
@@ -90,6 +102,7 @@ struct ChartState {
 
     /// Precondition: run, and isTask(row). So for those below.
     [[nodiscard]] const Track& track(int row) const;
+    [[nodiscard]] const Track& track(const SegmentHit& hit) const;
     [[nodiscard]] Segment segment(const SegmentHit& hit) const;
     [[nodiscard]] SegmentState stateAtPlayhead(int row) const;
     /// How the task of that row ended.

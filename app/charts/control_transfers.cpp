@@ -16,9 +16,9 @@ constexpr double lineWidth = 1.2;
 constexpr double inset = 2.5;    // of an arrow's ends from the bars' corners
 constexpr double leastUnit = 3;  // px for an event, below which arrows would be a tangle
 
-// A stretch in which a row keeps control.
+// A stretch in which a task keeps control.
 struct Stretch {
-    int row;
+    int track;
     std::uint32_t begin;
     std::uint32_t end;
 };
@@ -35,7 +35,7 @@ bool isBesideTheLoop(const TaskInfo& task)
 
 void appendStretches(const Timeline& timeline, const Track& track, std::vector<Stretch>& stretches)
 {
-    const auto row = static_cast<int>(track.task.value);
+    const auto index = static_cast<int>(track.task.value);
     bool isGoingOn = false;
     for (std::size_t i = 0; i < track.segments.size(); ++i) {
         const Segment segment = timeline.segment(track, i);
@@ -44,7 +44,7 @@ void appendStretches(const Timeline& timeline, const Track& track, std::vector<S
         } else if (isGoingOn) {
             stretches.back().end = segment.endEvent;
         } else {
-            stretches.push_back({row, segment.beginEvent, segment.endEvent});
+            stretches.push_back({index, segment.beginEvent, segment.endEvent});
             isGoingOn = true;
         }
     }
@@ -65,8 +65,8 @@ std::vector<ControlTransfer> controlTransfersOf(const ProgramRun& run)
     for (std::size_t i = 1; i < stretches.size(); ++i) {
         const Stretch& from = stretches[i - 1];
         const Stretch& to = stretches[i];
-        if (from.row != to.row && from.end <= to.begin)
-            transfers.push_back({from.row, to.row, from.end, to.begin,
+        if (from.track != to.track && from.end <= to.begin)
+            transfers.push_back({from.track, to.track, from.end, to.begin,
                                  trace.timeAt(from.end) < trace.timeAt(to.begin)});
     }
     return transfers;
@@ -77,7 +77,6 @@ void drawControlTransfers(QPainter& painter, const ChartState& state,
 {
     const AxisMap map = state.map();
     const double unit = state.axis().toX(state.span.begin + AxisMap::unit);
-    const auto isVisible = [&](int row) { return state.geometry.isVisible(row); };
     if (unit < leastUnit)
         return;
     const Painting painting(painter);
@@ -85,11 +84,13 @@ void drawControlTransfers(QPainter& painter, const ChartState& state,
         const double x0 = state.xOf(map.placeOf(transfer.fromEvent)) - inset;
         const double x1 = state.xOf(map.placeOf(transfer.toEvent)) + inset;
         const bool isInside = x0 >= state.geometry.plotLeft() && x1 <= state.geometry.plotRight();
-        if (!isInside || !isVisible(transfer.fromRow) || !isVisible(transfer.toRow))
+        const int fromRow = state.rowInView(transfer.fromTrack);
+        const int toRow = state.rowInView(transfer.toTrack);
+        if (!isInside || fromRow < 0 || toRow < 0)
             continue;
-        const QRectF from = state.barRect(transfer.fromRow, x0, x0);
-        const QRectF to = state.barRect(transfer.toRow, x1, x1);
-        const bool isDown = transfer.fromRow < transfer.toRow;
+        const QRectF from = state.barRect(fromRow, x0, x0);
+        const QRectF to = state.barRect(toRow, x1, x1);
+        const bool isDown = fromRow < toRow;
         drawCurvedArrow(painter, isDown ? from.bottomLeft() : from.topLeft(),
                         isDown ? to.topLeft() : to.bottomLeft(), state.palette->ink2, lineWidth,
                         transfer.hasSlept);

@@ -11,10 +11,10 @@ namespace coroscope {
 
 struct ChartState;
 
-/// Control passing from one row to the next.
+/// Control passing from one task to the next.
 struct ControlTransfer {
-    int fromRow = 0;
-    int toRow = 0;
+    int fromTrack = 0;
+    int toTrack = 0;
     std::uint32_t fromEvent = 0;  ///< by which the one stopped
     std::uint32_t toEvent = 0;    ///< by which the other starts
     bool hasSlept = false;        ///< the loop, in between

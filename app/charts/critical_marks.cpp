@@ -26,12 +26,12 @@ void drawPiece(QPainter& painter, const ChartState& state, const PathPiece& piec
 {
     if (!piece.segment)
         return;
-    const auto row = static_cast<int>(piece.segment->track);
+    const int row = state.rowInView(static_cast<int>(piece.segment->track));
     const Segment segment = segmentOf(*state.run->timeline, *piece.segment);
     const TimeSpan place = state.isOrder() ? state.map().spanOf(segment) : piece.span;
     const double x0 = std::max(state.xOf(place.begin), state.geometry.plotLeft());
     const double x1 = std::min(state.xOf(place.end), state.geometry.plotRight());
-    if (!state.geometry.isVisible(row) || x1 - x0 < 1)
+    if (row < 0 || x1 - x0 < 1)
         return;
     const double y = state.barRect(row, 0, 0).bottom() + underBar;
     painter.drawLine(QPointF(x0 + lineWidth / 2, y), QPointF(x1 - lineWidth / 2, y));

@@ -7,23 +7,19 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/charts/order_scale.h"
+#include "app/charts/ground.h"
 #include "app/charts/resource_rows.h"
 #include "app/charts/sooner_label.h"
-#include "app/charts/tick_ladder.h"
 #include "app/style/paint_helpers.h"
 #include "app/style/state_painter.h"
 
 namespace coroscope {
 namespace {
 
-constexpr double zebraRadius = 6;
-constexpr double tickLength = 4;
 constexpr double capAfterBead = 7;
 constexpr double capAfterNow = 9;
 constexpr double capAfterBar = 4.25;  // 3 px between bar and cap
 constexpr double capReach = 24;
-constexpr double leastScrollMark = 16;
 constexpr double smallBeadsBelow = 24;  // height of a row
 constexpr double notchAlpha = 0.55;
 constexpr double leastNotch = 4;  // px between two
@@ -87,7 +83,7 @@ void GanttItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
     if (isPixmap) {
         drawPixmap(*painter, option->exposedRect);
     } else {
-        drawGround(*painter);
+        drawGround(*painter, state());
         if (m_runs)
             m_runs->paint(*painter);
         drawBars(*painter, 0);
@@ -144,12 +140,13 @@ void GanttItem::rasterise(qreal scale)
 {
     m_scale = scale;
     ++m_rasterCount;
-    const QSizeF size(state().geometry.size.width(), state().geometry.rowsBottom() + tickLength);
+    const QSizeF size(state().geometry.size.width(),
+                      state().geometry.rowsBottom() + ChartGeometry::tickLength);
     m_pixmap = QPixmap((size * scale).toSize().expandedTo(QSize(1, 1)));
     m_pixmap.setDevicePixelRatio(scale);
     m_pixmap.fill(state().palette->card);  // the chart lies on a card; opaque is quicker
     QPainter painter(&m_pixmap);
-    drawGround(painter);
+    drawGround(painter, state());
     if (m_isDense) {
         m_bars.paint(painter, state());
     } else {
@@ -159,58 +156,6 @@ void GanttItem::rasterise(qreal scale)
     }
     drawBeads(painter);
     drawResourceRows(painter, state());
-}
-
-void GanttItem::drawGround(QPainter& painter) const
-{
-    const ChartGeometry& geometry = state().geometry;
-    const Palette& p = *state().palette;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    constexpr double inset = ChartGeometry::zebraInset;
-    for (int i = 0; i < geometry.visibleRows(); ++i) {
-        const int row = geometry.firstRow + i;
-        const bool isSelected = state().selected && state().selected->row == row;
-        painter.setBrush(isSelected ? p.tint : p.zebra);
-        if (isSelected || row % 2 == 1)
-            painter.drawRoundedRect(geometry.row(row).adjusted(inset, 0, -inset, 0), zebraRadius,
-                                    zebraRadius);
-    }
-    drawScrollMark(painter);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    const QRectF plot = geometry.plot();
-    if (state().isOrder())
-        drawInstantLines(painter, state());
-    else
-        drawGrid(painter);
-    painter.fillRect(QRectF(plot.left(), plot.bottom(), std::floor(plot.width()) + 1, 1), p.line);
-    painter.restore();
-}
-
-void GanttItem::drawGrid(QPainter& painter) const
-{
-    const QRectF plot = state().geometry.plot();
-    for (const Tick& tick : ticksOf(state().span, state().longestTotal, plot.width()))
-        painter.fillRect(
-            QRectF(std::floor(state().xOf(tick.time)), plot.top(), 1, plot.height() + tickLength),
-            state().palette->grid);
-}
-
-// Which of the rows are shown, when there are more.
-void GanttItem::drawScrollMark(QPainter& painter) const
-{
-    const ChartGeometry& geometry = state().geometry;
-    if (geometry.lastFirstRow() <= 0)
-        return;
-    const QRectF rows = geometry.rows();
-    const double rowShare = rows.height() / geometry.rowCount;
-    const double height = std::max(leastScrollMark, rowShare * geometry.visibleRows());
-    const double way = (rows.height() - height) / geometry.lastFirstRow();
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(state().palette->ctl);
-    painter.drawRoundedRect(
-        QRectF(rows.right() - 6, rows.top() + way * geometry.firstRow, 4, height), 2, 2);
 }
 
 void GanttItem::drawBars(QPainter& painter, double overhang) const

@@ -17,10 +17,10 @@ namespace coroscope {
 /// bars.
 ///
 /// Cost    With few segments in view these are shapes; with many BarRaster draws their pixels, with
-///         the same look. On screen the bars come from a pixmap, made anew only after invalidate() or for another
-///         device pixel ratio; words and caps, which give way to the playhead, are drawn over it.
-///         Vector files, and pictures smaller than the chart, get the shapes themselves, at most a
-///         few for each pixel of a row.
+///         the same look. On screen the bars come from a pixmap, made anew only after invalidate()
+///         or for another device pixel ratio; words and caps, which give way to the playhead, are
+///         drawn over it. Vector files, and pictures smaller than the chart, get the shapes
+///         themselves, at most a few for each pixel of a row.
 class GanttItem : public ChartItem {
 public:
     using ChartItem::ChartItem;
@@ -47,9 +47,6 @@ private:
     void layOut(qreal scale);
     void drawPixmap(QPainter& painter, const QRectF& exposed);
     void rasterise(qreal scale);
-    void drawGround(QPainter& painter) const;
-    void drawGrid(QPainter& painter) const;
-    void drawScrollMark(QPainter& painter) const;
     void drawNotches(QPainter& painter, int row, const RowMarks& marks) const;
     void drawBars(QPainter& painter, double overhang) const;
     void drawBeads(QPainter& painter) const;

@@ -76,10 +76,13 @@ void OverlayItem::drawGhost(QPainter& painter) const
     const AxisMap map(AxisKind::Time, ghost);
     const double left = state().geometry.plotLeft();
     const double width = state().geometry.plotWidth();
-    const auto rows = static_cast<int>(ghost.timeline->tracks().size());
+    const auto tracks = static_cast<int>(ghost.timeline->tracks().size());
     setStroke(painter, withAlpha(state().palette->suspendedEdge, ghostAlpha), 1);
-    for (int row = state().firstTaskRow(); row < std::min(rows, state().lastTaskRow()); ++row) {
-        const Track& track = ghost.timeline->tracks()[static_cast<std::size_t>(row)];
+    for (int row = state().firstTaskRow(); row < state().lastTaskRow(); ++row) {
+        if (state().trackAt(row) >= tracks)
+            continue;
+        const Track& track =
+            ghost.timeline->tracks()[static_cast<std::size_t>(state().trackAt(row))];
         for (const RowMarks::Bar& bar :
              marksOf(*ghost.timeline, track, map, state().axis(), width).bars) {
             if (bar.state == SegmentState::Waiting || bar.segment == RowMarks::merged)
@@ -95,16 +98,17 @@ void OverlayItem::drawGhost(QPainter& painter) const
 
 void OverlayItem::outline(QPainter& painter, const SegmentHit& hit, double width) const
 {
-    if (!state().isTask(hit.row) || !state().geometry.isVisible(hit.row))
+    const int row = state().rowInView(hit.track);
+    if (row < 0)
         return;
     const Segment segment = state().segment(hit);
     const TimeSpan place = state().map().spanOf(segment);
-    const QRectF bar = state().visibleBar(hit.row, segment);
+    const QRectF bar = state().visibleBar(row, segment);
     if (place.begin == place.end && state().axis().shows(place.begin)) {
         const Painting painting(painter);
         setStroke(painter, state().palette->ink, width);
-        painter.drawEllipse(QPointF(state().xOf(place.begin), state().middleOf(hit.row)),
-                            beadOutline, beadOutline);
+        painter.drawEllipse(QPointF(state().xOf(place.begin), state().middleOf(row)), beadOutline,
+                            beadOutline);
     } else if (bar.width() > 1) {
         StatePainter(*state().palette).drawOutline(painter, bar, segment.state, width);
     }
@@ -185,7 +189,7 @@ void OverlayItem::drawFan(QPainter& painter) const
     }
     for (std::size_t i = 0; i < fan->segments.size(); ++i) {
         const QPointF bead = state().fanBead(*fan, i);
-        const SegmentHit hit{fan->row, fan->segments[i]};
+        const SegmentHit hit{state().trackAt(fan->row), fan->segments[i]};
         states.drawBead(painter, bead, Bead::Step);
         if (state().hovered == hit || state().selected == hit) {
             setStroke(painter, state().palette->ink, state().selected == hit ? 2 : 1);
@@ -196,11 +200,12 @@ void OverlayItem::drawFan(QPainter& painter) const
 
 void OverlayItem::drawGrip(QPainter& painter) const
 {
-    if (!state().grip || !state().geometry.isVisible(state().grip->row))
+    const int row = state().grip ? state().rowInView(state().grip->track) : -1;
+    if (row < 0)
         return;
     const Painting painting(painter);
     const double x = state().xOf(state().segment(*state().grip).span.end);
-    const QPointF middle(x, state().middleOf(state().grip->row));
+    const QPointF middle(x, state().middleOf(row));
     const QRectF grip(middle - QPointF(gripSize.width() / 2, gripSize.height() / 2), gripSize);
     painter.setBrush(state().palette->card);
     painter.setPen(QPen(state().palette->ink, gripEdge));

@@ -20,6 +20,11 @@ namespace {
 
 constexpr int settleDelay = 80;  // ms
 
+bool hasTrack(const ProgramRun& run, int track)
+{
+    return track >= 0 && static_cast<std::size_t>(track) < run.timeline->tracks().size();
+}
+
 enum Layer { bars = 1, headers, labels, overlay, playhead };
 
 }  // namespace
@@ -72,6 +77,7 @@ void ProgramChart::showAll()
     m_gantt->invalidate();
     m_overlay->invalidate();
     updateItems();
+    Q_EMIT appearanceChanged();
 }
 
 void ProgramChart::setRun(ProgramRunPtr run, Ticks longestTotal, std::size_t longestEvents)
@@ -80,13 +86,9 @@ void ProgramChart::setRun(ProgramRunPtr run, Ticks longestTotal, std::size_t lon
     m_state.longestTotal = longestTotal;
     m_state.longestEvents =
         std::max(longestEvents, m_state.run ? m_state.run->trace().size() : std::size_t{0});
-    setHovered({});
-    setFan({});
     checkGrip();
     m_state.selected.reset();
-    ChartGeometry geometry = m_state.geometry;
-    geometry.rowCount = m_state.rowCount();
-    setGeometryState(geometry);
+    layOutRows();
 }
 
 void ProgramChart::setGhost(ProgramRunPtr ghost)
@@ -103,8 +105,8 @@ void ProgramChart::checkGrip()
     if (!m_state.grip)
         return;
     const SegmentHit grip = *m_state.grip;
-    const bool isThere = m_state.isTask(grip.row) &&
-                         grip.segment < m_state.track(grip.row).segments.size() &&
+    const bool isThere = m_state.run && hasTrack(*m_state.run, grip.track) &&
+                         grip.segment < m_state.track(grip).segments.size() &&
                          m_state.run->parameterOf(m_state.segment(grip));
     if (!isThere)
         setGrip({});
@@ -155,22 +157,21 @@ void ProgramChart::setVisibleRange(const TimeSpan& span)
 
 void ProgramChart::setSelection(const Selection& selection)
 {
-    const int rowBefore = m_state.selected ? m_state.selected->row : -1;
+    const int before = m_state.selected ? m_state.selected->track : -1;
     m_state.selected.reset();
     m_state.selectedRange.reset();
     const auto& segment = selection.segment();
     if (m_state.run && segment && segment->program == m_state.run->name &&
-        m_state.isTask(segment->row) &&
-        segment->segment < m_state.track(segment->row).segments.size())
-        m_state.selected = SegmentHit{segment->row, segment->segment};
+        hasTrack(*m_state.run, segment->track) &&
+        segment->segment < m_state.track(SegmentHit{segment->track}).segments.size())
+        m_state.selected = SegmentHit{segment->track, segment->segment};
     const auto& range = selection.range();
     if (m_state.run && range &&
         (m_state.isOrder() ? range->program == m_state.run->name : range->program.isEmpty()))
         m_state.selectedRange = range->span;
-    const int row = m_state.selected ? m_state.selected->row : -1;
-    if (row >= 0 && !m_state.geometry.isVisible(row))
-        setFirstRow(row - m_state.geometry.visibleRows() / 2);
-    if (row != rowBefore)
+    const int track = m_state.selected ? m_state.selected->track : -1;
+    showRowOf(track);
+    if (track != before)
         m_gantt->invalidate();
     m_overlay->invalidate();
 }
@@ -179,14 +180,6 @@ void ProgramChart::setMarks(const std::vector<Ticks>& times)
 {
     m_state.marks = times;
     m_overlay->update();
-}
-
-void ProgramChart::setResourcesFolded(bool areFolded)
-{
-    m_state.areResourcesFolded = areFolded;
-    ChartGeometry geometry = m_state.geometry;
-    geometry.rowCount = m_state.rowCount();
-    setGeometryState(geometry);
 }
 
 void ProgramChart::showCriticalPath(bool isShown)
@@ -202,53 +195,13 @@ void ProgramChart::setColours(const Palette& palette)
     showAll();
 }
 
-void ProgramChart::setHeaderWidth(qreal width)
-{
-    if (width == m_state.geometry.headerWidth)
-        return;
-    ChartGeometry geometry = m_state.geometry;
-    geometry.headerWidth = width;
-    setGeometryState(geometry);
-}
-
-void ProgramChart::setFirstRow(int row)
-{
-    ChartGeometry geometry = m_state.geometry;
-    geometry.firstRow = row;
-    setGeometryState(geometry);
-}
-
 QString ProgramChart::description() const
 {
     if (!m_state.run)
         return {};
     const Ticks total = m_state.run->total();
-    return tr("%1, %2 in total, %n tasks", nullptr, m_state.taskRows())
+    return tr("%1, %2 in total, %n tasks", nullptr, m_state.rows->taskCount())
         .arg(m_state.run->name, QString::fromStdString(shortTimeText(total, total)));
-}
-
-void ProgramChart::resizeEvent(QGraphicsSceneResizeEvent* event)
-{
-    QChart::resizeEvent(event);
-    ChartGeometry geometry = m_state.geometry;
-    geometry.size = size();
-    setGeometryState(geometry);
-}
-
-// Everything that depends on where things lie comes through here.
-void ProgramChart::setGeometryState(const ChartGeometry& geometry)
-{
-    for (ChartItem* item : items())
-        item->beginResize();
-    m_state.geometry = geometry;
-    m_state.geometry.firstRow = std::clamp(geometry.firstRow, 0, m_state.geometry.lastFirstRow());
-    const QRectF plot = m_state.geometry.plot();
-    if (plot != plotArea())
-        setPlotArea(plot);
-    const int rows = std::max(1, m_state.geometry.visibleRows());
-    m_rowAxis->setRange(m_state.geometry.firstRow, m_state.geometry.firstRow + rows);
-    refreshMoment();
-    showAll();
 }
 
 // Of the rows that are in another state than `before`.
@@ -286,43 +239,6 @@ void ProgramChart::updateMovedPlayhead(const QRectF& footprintBefore, double xBe
         passed.setRight(std::max(x, xBefore));
         m_playhead->update(passed & m_state.geometry.bounds());
     }
-}
-
-std::optional<SegmentHit> ProgramChart::hitAt(QPointF position) const
-{
-    const ChartGeometry& geometry = m_state.geometry;
-    const int row = geometry.rowAt(position.y());
-    const double x = position.x() - geometry.plotLeft();
-    constexpr double overhang = 6;  // of a step at the plot's edge
-    if (const auto spread = fanHitAt(position))
-        return spread;
-    if (!m_state.isTask(row) || x < -overhang || x > geometry.plotWidth() + overhang)
-        return {};
-    const auto segment =
-        segmentAt(*m_state.run->timeline, m_state.track(row), m_state.map(), m_state.axis(), x);
-    if (!segment)
-        return {};
-    return SegmentHit{row, *segment};
-}
-
-QString ProgramChart::toolTipAt(QPointF position) const
-{
-    if (!m_state.run)
-        return {};
-    const int row = m_state.geometry.rowAt(position.y());
-    if (row >= 0 && m_header->area().contains(position))
-        return m_header->isElided(row) ? m_state.rowName(row).toHtmlEscaped() : QString();
-    if (m_state.resource(row) != nullptr)
-        return resourceToolTip(m_state, row, position.x());
-    const auto grip = gripAt(position);
-    const auto hit = grip ? grip : hitAt(position);
-    if (!hit)
-        return {};
-    const QString text = SegmentText(*m_state.run).toolTip(hit->row, m_state.segment(*hit));
-    if (!grip)
-        return text;
-    return text + QStringLiteral("<p style='margin:0'>%1</p>")
-                      .arg(tr("Drag to make it longer or shorter").toHtmlEscaped());
 }
 
 }  // namespace coroscope

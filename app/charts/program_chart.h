@@ -38,6 +38,9 @@ public:
     /// `longestTotal`, `longestEvents`: of all programs of the comparison; 0 events: the run's own.
     /// Null: an empty chart.
     void setRun(ProgramRunPtr run, Ticks longestTotal, std::size_t longestEvents = 0);
+    /// Of the runs that are set from now on, for a chart that follows nobody; null: all tasks in
+    /// order of creation.
+    void setRows(std::shared_ptr<const RowLayout> rows) { m_givenRows = std::move(rows); }
     /// What the run was before a bar's end was dragged; null: none is being dragged.
     void setGhost(ProgramRunPtr ghost);
     void setPlayhead(const PlayPosition& position);
@@ -82,6 +85,11 @@ Q_SIGNALS:
     void rangeSelected(const coroscope::Selection::Range& range);
     void emptyClicked();
     void foldClicked();
+    /// Anything but the playhead, the pointer and the visible range.
+    void appearanceChanged();
+    /// A task is to be collapsed or expanded, or it and all that came of it.
+    void branchClicked(const coroscope::ProgramRunPtr& run, int track, bool isCollapsed);
+    void subtreeClicked(const coroscope::ProgramRunPtr& run, int track, bool isCollapsed);
     /// The end of a bar that lasts as long as `parameter` says is being dragged, by that much from
     /// where it stood.
     void stretchBegan(int parameter);
@@ -115,6 +123,9 @@ private:
     [[nodiscard]] std::array<ChartItem*, 5> items() const;
     void updateItems();
     void setGeometryState(const ChartGeometry& geometry);
+    void layOutRows();
+    [[nodiscard]] std::shared_ptr<const RowLayout> rowsOfRun() const;
+    void showRowOf(int track);
     void showAll();
     void refreshMoment();
     void updateHeaders(const std::vector<SegmentState>& before);
@@ -125,7 +136,9 @@ private:
     [[nodiscard]] bool isInStrips(QPointF position) const;
     void begin(Gesture gesture);
     void move(QPointF position);
-    void click(QPointF position);
+    void click(QPointF position, Qt::KeyboardModifiers modifiers);
+    void clickName(int row);
+    void clickChevron(int row, Qt::KeyboardModifiers modifiers);
     void dragPlayhead(double x);
     [[nodiscard]] TimeSpan draggedSpan(double x) const;
     void dragRange(double x);
@@ -143,6 +156,8 @@ private:
     void hideToolTip();
 
     ChartState m_state;
+    std::shared_ptr<const RowLayout> m_givenRows;
+    const VisibleRows* m_visibleRows = nullptr;  ///< null: all, in order of creation
     QValueAxis* m_timeAxis;
     QValueAxis* m_rowAxis;
     GanttItem* m_gantt;

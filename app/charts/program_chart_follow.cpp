@@ -7,6 +7,7 @@ namespace coroscope {
 void ProgramChart::follow(ViewState& view)
 {
     m_state.search = &view.search;
+    m_visibleRows = &view.rows;
     const auto showRange = [this, &view] { setVisibleRange(view.range().span()); };
     const auto showSelection = [this, &view] { setSelection(view.selection); };
     connect(&view.playhead, &Playhead::moved, this, &ProgramChart::setPlayhead);
@@ -20,6 +21,7 @@ void ProgramChart::follow(ViewState& view)
     connect(&view.selection, &Selection::changed, this, showSelection);
     connect(&view.marks, &Marks::changed, this, [this, &view] { setMarks(view.marks.times()); });
     connect(&view.search, &TaskSearch::changed, this, &ProgramChart::showAll);
+    connect(&view.rows, &VisibleRows::changed, this, &ProgramChart::layOutRows);
     connect(&view.resourcesFolded, &Toggle::changed, this, &ProgramChart::setResourcesFolded);
     connect(&view.showsCriticalPath, &Toggle::changed, this, &ProgramChart::showCriticalPath);
 
@@ -30,6 +32,9 @@ void ProgramChart::follow(ViewState& view)
     connect(this, &ProgramChart::rangeSelected, &view.selection, &Selection::setRange);
     connect(this, &ProgramChart::emptyClicked, &view.selection, &Selection::clear);
     connect(this, &ProgramChart::foldClicked, &view.resourcesFolded, &Toggle::toggle);
+    connect(this, &ProgramChart::branchClicked, &view.rows, &VisibleRows::setCollapsed);
+    connect(this, &ProgramChart::subtreeClicked, &view.rows,
+            qOverload<const ProgramRunPtr&, int, bool>(&VisibleRows::setAllCollapsed));
 
     setAxis(view.axis.kind());
     setResourcesFolded(view.resourcesFolded.isOn());

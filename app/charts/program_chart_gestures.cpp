@@ -8,6 +8,7 @@
 #include "app/charts/pan_key.h"
 #include "app/charts/program_chart.h"
 #include "app/charts/row_header_item.h"
+#include "app/document/segment_walk.h"
 
 namespace coroscope {
 namespace {
@@ -116,26 +117,50 @@ void ProgramChart::mouseReleaseEvent(QGraphicsSceneMouseEvent* event)
 {
     event->accept();
     if (!m_press.hasMoved)
-        click(event->pos());
+        click(event->pos(), event->modifiers());
     else
         endGesture();
     m_press = {};
 }
 
-void ProgramChart::click(QPointF position)
+void ProgramChart::click(QPointF position, Qt::KeyboardModifiers modifiers)
 {
     if (m_header->area().contains(position)) {
-        if (m_state.geometry.rowAt(position.y()) == m_state.foldRow())
+        const int row = m_state.geometry.rowAt(position.y());
+        if (row == m_state.foldRow())
             Q_EMIT foldClicked();
+        else if (m_header->chevronArea(row).contains(position))
+            clickChevron(row, modifiers);
+        else if (m_state.rows->tree() != nullptr && m_state.isTask(row))
+            clickName(row);
         return;
     }
     const bool isInStrip = isInStrips(position) && !fanHitAt(position);
     if (isInStrip || m_press.gesture == Gesture::Pan)
         return;
     if (const auto hit = hitAt(position))
-        Q_EMIT segmentClicked({m_state.run->name, hit->row, hit->segment});
+        Q_EMIT segmentClicked({m_state.run->name, hit->track, hit->segment});
     else
         Q_EMIT emptyClicked();
+}
+
+void ProgramChart::clickChevron(int row, Qt::KeyboardModifiers modifiers)
+{
+    const bool isExpanded = m_state.rows->branch(row) == RowLayout::Branch::Expanded;
+    if (modifiers & Qt::AltModifier)
+        Q_EMIT subtreeClicked(m_state.run, m_state.trackAt(row), isExpanded);
+    else
+        Q_EMIT branchClicked(m_state.run, m_state.trackAt(row), isExpanded);
+}
+
+// Selects what the task does at the playhead, or in the middle of what is in view.
+void ProgramChart::clickName(int row)
+{
+    const Ticks place = m_state.showsPlayhead() ? m_state.playheadPlace()
+                                                : m_state.span.begin + m_state.span.length() / 2;
+    const auto segment = drawnAt(*m_state.run, m_state.map(), m_state.trackAt(row), place);
+    if (segment)
+        Q_EMIT segmentClicked(*segment);
 }
 
 void ProgramChart::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event)

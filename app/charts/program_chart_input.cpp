@@ -20,11 +20,7 @@ constexpr int toolTipDelay = 300;  // ms
 constexpr double zoomPerNotch = 1.25;
 constexpr double panPerNotch = 0.1;  // of the visible span
 constexpr double wheelNotch = 120;   // QWheelEvent's unit
-constexpr double gripReach = 4;
-constexpr double leastGripBar = 8;        // px; narrower bars have no end of their own
-constexpr double fanRoom = 20;            // above a row
-constexpr std::size_t mostInFan = 12;     // steps of one instant
-constexpr std::size_t mostLookedAt = 64;  // segments around the pointer
+constexpr double fanRoom = 20;       // above a row
 
 // The first line stands out.
 QString toolTipLook(const Palette& palette)
@@ -133,7 +129,7 @@ void ProgramChart::setHovered(std::optional<SegmentHit> hit)
         return;
     for (const auto& changed : {std::exchange(m_state.hovered, hit), hit}) {
         if (changed)
-            updateRow(changed->row);
+            updateRow(m_state.rowInView(changed->track));
     }
     if (!hit)
         QToolTip::hideText();
@@ -155,77 +151,12 @@ void ProgramChart::setGrip(std::optional<SegmentHit> hit)
         return;
     for (const auto& changed : {std::exchange(m_state.grip, hit), hit}) {
         if (changed)
-            updateRow(changed->row);
+            updateRow(m_state.rowInView(changed->track));
     }
     if (hit)
         setCursor(Qt::SizeHorCursor);
     else
         unsetCursor();
-}
-
-std::optional<SegmentHit> ProgramChart::gripAt(QPointF position) const
-{
-    const int row = m_state.geometry.rowAt(position.y());
-    if (!m_state.isTask(row) || m_state.isOrder() || m_state.run->parameterUses.empty())
-        return {};
-    const QRectF bar = m_state.barRect(row, 0, 0);
-    if (position.y() < bar.top() || position.y() > bar.bottom())
-        return {};
-    const Track& track = m_state.track(row);
-    const std::size_t first =
-        m_state.map().firstTouching(track.segments, m_state.placeAt(position.x() - gripReach));
-    const std::size_t last = std::min(track.segments.size(), first + mostLookedAt);
-    for (std::size_t i = first; i < last; ++i) {
-        const Segment segment = m_state.run->timeline->segment(track, i);
-        const double x0 = m_state.xOf(segment.span.begin);
-        const double x1 = m_state.xOf(segment.span.end);
-        if (x0 > position.x() + gripReach)
-            break;
-        if (std::abs(x1 - position.x()) <= gripReach && x1 - x0 >= leastGripBar &&
-            m_state.run->parameterOf(segment))
-            return SegmentHit{row, i};
-    }
-    return {};
-}
-
-std::optional<BeadFan> ProgramChart::fanAt(QPointF position) const
-{
-    const int row = m_state.geometry.rowAt(position.y());
-    if (!m_state.isTask(row) || m_state.isOrder())
-        return {};
-    const auto hit = segmentAt(*m_state.run->timeline, m_state.track(row), m_state.map(),
-                               m_state.axis(), position.x() - m_state.geometry.plotLeft());
-    if (!hit)
-        return {};
-    const Track& track = m_state.track(row);
-    const Segment step = m_state.run->timeline->segment(track, *hit);
-    if (step.span.length() > Ticks{0})
-        return {};
-    BeadFan fan{row, m_state.xOf(step.span.begin), {}};
-    const SegmentColumn& segments = track.segments;
-    for (std::size_t i = m_state.map().firstTouching(segments, step.span.begin);
-         i < segments.size() && segments.timeAt(i) <= step.span.begin &&
-         fan.segments.size() < mostInFan;
-         ++i) {
-        const Segment segment = m_state.run->timeline->segment(track, i);
-        if (segment.span == step.span && segment.state == SegmentState::Running)
-            fan.segments.push_back(i);
-    }
-    if (fan.segments.size() < 2)
-        return {};
-    return fan;
-}
-
-std::optional<SegmentHit> ProgramChart::fanHitAt(QPointF position) const
-{
-    if (!m_state.fan)
-        return {};
-    for (std::size_t i = 0; i < m_state.fan->segments.size(); ++i) {
-        const QPointF way = m_state.fanBead(*m_state.fan, i) - position;
-        if (QPointF::dotProduct(way, way) <= BeadFan::reach * BeadFan::reach)
-            return SegmentHit{m_state.fan->row, m_state.fan->segments[i]};
-    }
-    return {};
 }
 
 void ProgramChart::hideToolTip()

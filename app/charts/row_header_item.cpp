@@ -14,11 +14,9 @@
 namespace coroscope {
 namespace {
 
-constexpr double beadRoom = 7;  // left of the plot, for a step at its beginning
-
 constexpr double mostOfChart = 0.35;
 constexpr double widestHeader = 200;
-constexpr double chevronLeft = 11;  // of the glyph
+constexpr double chevronReach = 9;  // to either side
 constexpr double gaugeSide = 9;
 constexpr double glyphSide = 16;
 
@@ -38,7 +36,7 @@ qreal headerWidthFor(const QStringList& rowNames, qreal width)
     qreal longest = 0;
     for (const QString& name : rowNames)
         longest = std::max(longest, metrics.horizontalAdvance(name));
-    const qreal wanted = std::ceil(usual.nameX() + longest + beadRoom + 1);
+    const qreal wanted = std::ceil(usual.nameX() + longest + ChartGeometry::beadRoom + 1);
     const qreal header = std::min({wanted, std::floor(width * mostOfChart), widestHeader});
     return header > usual.plotLeft() ? header : 0;
 }
@@ -49,7 +47,7 @@ void RowHeaderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* opt
         return;
     const ChartGeometry& geometry = state().geometry;
     for (int row = geometry.firstRow; row < geometry.firstRow + geometry.visibleRows(); ++row) {
-        if (!isExposed(*painter, glyphRect(row) | nameRect(row)))
+        if (!isExposed(*painter, glyphRect(row) | nameRect(row) | chevronArea(row)))
             continue;
         painter->setOpacity(state().isDimmed(row) ? dimmedOpacity : 1);
         if (state().isTask(row))
@@ -63,7 +61,7 @@ void RowHeaderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* opt
 QRectF RowHeaderItem::area() const
 {
     QRectF area = state().geometry.rows();
-    area.setRight(state().geometry.plotLeft() - beadRoom);
+    area.setRight(state().geometry.plotLeft() - ChartGeometry::beadRoom);
     return area;
 }
 
@@ -75,7 +73,22 @@ bool RowHeaderItem::isElided(int row) const
 
 QRectF RowHeaderItem::glyphRect(int row) const
 {
-    return squareAt({state().geometry.glyphX(), state().middleOf(row)}, glyphSide);
+    return squareAt({state().geometry.glyphX(levelOf(row)), state().middleOf(row)}, glyphSide);
+}
+
+int RowHeaderItem::levelOf(int row) const
+{
+    return state().isTask(row) ? state().rows->depth(row) : 0;
+}
+
+QRectF RowHeaderItem::chevronArea(int row) const
+{
+    if (!state().isTask(row) || state().rows->branch(row) == RowLayout::Branch::None)
+        return {};
+    QRectF strip = state().geometry.row(row);
+    strip.setLeft(state().geometry.chevronX(levelOf(row)) - chevronReach);
+    strip.setWidth(2 * chevronReach);
+    return strip;
 }
 
 void RowHeaderItem::updateRow(int row, SegmentState from, SegmentState to)
@@ -87,7 +100,7 @@ QRectF RowHeaderItem::nameRect(int row) const
 {
     QRectF rect = state().geometry.row(row);
     rect.moveTop(state().middleOf(row) - rect.height() / 2);
-    rect.setLeft(state().geometry.nameX());
+    rect.setLeft(state().geometry.nameX(levelOf(row)));
     rect.setRight(area().right());
     return rect;
 }
@@ -96,9 +109,23 @@ void RowHeaderItem::drawRow(QPainter& painter, int row) const
 {
     const SegmentState now = state().stateAtPlayhead(row);
     const Palette& p = *state().palette;
-    StatePainter(p).drawGlyph(painter, {state().geometry.glyphX(), state().middleOf(row)}, now,
+    const int level = levelOf(row);
+    const RowLayout::Branch branch = state().rows->branch(row);
+    if (branch != RowLayout::Branch::None)
+        drawChevron(painter, row, level, branch == RowLayout::Branch::Expanded);
+    StatePainter(p).drawGlyph(painter, {state().geometry.glyphX(level), state().middleOf(row)}, now,
                               state().outcome(row));
     drawName(painter, row, isDimmed(now) ? p.ink3 : p.ink);
+}
+
+void RowHeaderItem::drawChevron(QPainter& painter, int row, int level, bool isDown) const
+{
+    const Painting painting(painter);
+    const QPointF tip(state().geometry.chevronX(level), state().middleOf(row));
+    setStroke(painter, state().palette->ink2, 1.5);
+    painter.drawPolyline(
+        isDown ? QPolygonF{tip + QPointF(-4, -2), tip + QPointF(0, 2), tip + QPointF(4, -2)}
+               : QPolygonF{tip + QPointF(-2, -4), tip + QPointF(2, 0), tip + QPointF(-2, 4)});
 }
 
 // A small gauge: empty, partly full, full. The first row has the chevron that folds them all.
@@ -107,14 +134,8 @@ void RowHeaderItem::drawResource(QPainter& painter, int row) const
     const Painting painting(painter);
     const Palette& p = *state().palette;
     const QPointF middle(state().geometry.glyphX(), state().middleOf(row));
-    if (row == state().foldRow()) {
-        const QPointF tip = middle - QPointF(chevronLeft, 0);
-        setStroke(painter, p.ink2, 1.5);
-        painter.drawPolyline(
-            state().areResourcesFolded
-                ? QPolygonF{tip + QPointF(-2, -4), tip + QPointF(2, 0), tip + QPointF(-2, 4)}
-                : QPolygonF{tip + QPointF(-4, -2), tip + QPointF(0, 2), tip + QPointF(4, -2)});
-    }
+    if (row == state().foldRow())
+        drawChevron(painter, row, 0, !state().areResourcesFolded);
     if (const ResourceTrack* const resource = state().resource(row)) {
         const ResourceTrack::Change* const now = resource->after(state().eventCount);
         const double share =

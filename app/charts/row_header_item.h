@@ -24,13 +24,18 @@ public:
     /// Where the headers stand.
     [[nodiscard]] QRectF area() const;
 
+    /// Where a click collapses or expands that row; empty: nothing is below it.
+    [[nodiscard]] QRectF chevronArea(int row) const;
+
     /// Whether the name of that row is too long for its place.
     [[nodiscard]] bool isElided(int row) const;
 
 private:
     [[nodiscard]] QRectF nameRect(int row) const;
     [[nodiscard]] QRectF glyphRect(int row) const;
+    [[nodiscard]] int levelOf(int row) const;
     void drawRow(QPainter& painter, int row) const;
+    void drawChevron(QPainter& painter, int row, int level, bool isDown) const;
     void drawResource(QPainter& painter, int row) const;
     void drawName(QPainter& painter, int row, const QColor& colour) const;
 };

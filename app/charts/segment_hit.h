@@ -11,7 +11,7 @@ namespace coroscope {
 
 /// A segment under the pointer.
 struct SegmentHit {
-    int row = -1;
+    int track = -1;  ///< its index
     std::size_t segment = 0;
 
     friend bool operator==(const SegmentHit&, const SegmentHit&) = default;

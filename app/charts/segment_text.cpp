@@ -72,10 +72,10 @@ QString SegmentText::detail(const Segment& segment) const
     return (wordText(event.word) + QLatin1Char(' ') + awaitedNames(wait)).trimmed();
 }
 
-QString SegmentText::toolTip(int row, const Segment& segment) const
+QString SegmentText::toolTip(int track, const Segment& segment) const
 {
     const Ticks scale = m_run.total();
-    const QString name = m_run.rows.value(row).toHtmlEscaped();
+    const QString name = m_run.rows.value(track).toHtmlEscaped();
     QStringList lines{
         QStringLiteral("<b>%1 %2</b>").arg(name, stateName(segment.state).toHtmlEscaped())};
     if (segment.span.begin == segment.span.end)

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QString detail(const Segment& segment) const;
 
     /// Rich text: task and state, from and to, what it awaits and where, who woke it.
-    [[nodiscard]] QString toolTip(int row, const Segment& segment) const;
+    [[nodiscard]] QString toolTip(int track, const Segment& segment) const;
 
 private:
     [[nodiscard]] QString nameOf(TaskId task) const;

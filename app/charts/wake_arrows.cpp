@@ -41,7 +41,7 @@ std::vector<WakeUp> wakeUpsIn(const ChartState& state)
     if (last > first + mostLookedAt)
         return {};
     const TaskId selected =
-        state.selected ? TaskId{static_cast<std::uint32_t>(state.selected->row)} : TaskId{};
+        state.selected ? TaskId{static_cast<std::uint32_t>(state.selected->track)} : TaskId{};
     std::vector<WakeUp> shown = wakeUps(state.run->trace(), first, last, selected);
     std::erase_if(shown, [&](const WakeUp& wakeUp) {
         const bool isCreation = wakeUp.why == Word::Created && !state.selected;
@@ -57,9 +57,9 @@ void drawWakeUps(QPainter& painter, const ChartState& state, const std::vector<W
     const Painting painting(painter);
     const AxisMap map = state.map();
     for (const WakeUp& wakeUp : shown) {
-        const auto fromRow = static_cast<int>(wakeUp.by.value);
-        const auto toRow = static_cast<int>(wakeUp.task.value);
-        if (!state.geometry.isVisible(fromRow) || !state.geometry.isVisible(toRow))
+        const int fromRow = state.rowInView(static_cast<int>(wakeUp.by.value));
+        const int toRow = state.rowInView(static_cast<int>(wakeUp.task.value));
+        if (fromRow < 0 || toRow < 0)
             continue;
         const double x = state.xOf(map.placeOf(wakeUp.event));
         const double down = fromRow < toRow ? 1 : -1;

@@ -256,7 +256,7 @@ void Comparison::keepSelection(std::span<const ProgramRunPtr> oldRuns)
     const ProgramRun* const now = runNamed(m_runs, selected->program);
     const auto stateIn = [&](const ProgramRun& run) {
         const auto& tracks = run.timeline->tracks();
-        const auto row = static_cast<std::size_t>(selected->row);
+        const auto row = static_cast<std::size_t>(selected->track);
         return row < tracks.size() && selected->segment < tracks[row].segments.size()
                    ? tracks[row].segments.stateAt(selected->segment)
                    : SegmentState::Unborn;

@@ -25,16 +25,23 @@ TimeSpan centred(TimeSpan around, Ticks length)
     return {begin, begin + length};
 }
 
+// From the top; `tree`: null for rows in order of creation.
+std::size_t placeIn(const RowTree* tree, int track)
+{
+    const TaskId task{static_cast<std::uint32_t>(track)};
+    return tree == nullptr || task.value >= tree->size() ? task.value : tree->place(task);
+}
+
 }  // namespace
 
-const ProgramRun* Explorer::selectedRun() const
+ProgramRunPtr Explorer::selectedRun() const
 {
     const auto& selected = m_comparison.view().selection.segment();
     if (!selected)
         return nullptr;
     for (const ProgramRunPtr& run : m_comparison.runs()) {
         if (run->name == selected->program)
-            return run.get();
+            return run;
     }
     return nullptr;
 }
@@ -44,7 +51,7 @@ std::optional<TimeSpan> Explorer::selectedSpan() const
     const Selection& selection = m_comparison.view().selection;
     if (selection.range())
         return selection.range()->span;
-    const ProgramRun* const run = selectedRun();
+    const ProgramRunPtr run = selectedRun();
     const auto segment = run == nullptr ? std::nullopt : segmentOf(*run, *selection.segment());
     if (!segment)
         return {};
@@ -53,7 +60,7 @@ std::optional<TimeSpan> Explorer::selectedSpan() const
 
 void Explorer::selectNeighbour(int direction)
 {
-    if (const ProgramRun* const run = selectedRun())
+    if (const ProgramRunPtr run = selectedRun())
         select(neighbourOf(*run, AxisMap(axis(), *run), *m_comparison.view().selection.segment(),
                            direction));
     else if (!m_comparison.runs().empty())
@@ -62,14 +69,73 @@ void Explorer::selectNeighbour(int direction)
 
 void Explorer::selectCause()
 {
-    if (const ProgramRun* const run = selectedRun())
+    if (const ProgramRunPtr run = selectedRun())
         select(causeOf(*run, *m_comparison.view().selection.segment()));
 }
 
 void Explorer::selectEffect()
 {
-    if (const ProgramRun* const run = selectedRun())
+    if (const ProgramRunPtr run = selectedRun())
         select(effectOf(*run, *m_comparison.view().selection.segment()));
+}
+
+// Where the selected task stands in a tree of rows; if it is hidden, what it is hidden under.
+std::optional<Explorer::TreeRow> Explorer::selectedTreeRow() const
+{
+    const ProgramRunPtr run = selectedRun();
+    if (!run || !m_comparison.view().rows.isTree())
+        return {};
+    auto layout = m_comparison.view().rows.of(run);
+    const int track = m_comparison.view().selection.segment()->track;
+    const int row = layout->nearestRowOf(track);
+    if (row < 0)
+        return {};
+    return TreeRow{run, std::move(layout), row};
+}
+
+void Explorer::collapseSelected()
+{
+    const auto at = selectedTreeRow();
+    if (!at)
+        return;
+    const int track = at->layout->trackAt(at->row);
+    const TaskId parent = at->layout->tree()->parent({static_cast<std::uint32_t>(track)});
+    if (track != m_comparison.view().selection.segment()->track)
+        selectInRow(*at->run, track);
+    else if (at->layout->branch(at->row) == RowLayout::Branch::Expanded)
+        m_comparison.view().rows.setCollapsed(at->run, track, true);
+    else if (parent.isValid())
+        selectInRow(*at->run, static_cast<int>(parent.value));
+}
+
+void Explorer::expandSelected()
+{
+    const auto at = selectedTreeRow();
+    if (!at)
+        return;
+    switch (at->layout->branch(at->row)) {
+    case RowLayout::Branch::None: break;
+    case RowLayout::Branch::Collapsed:
+        m_comparison.view().rows.setCollapsed(at->run, at->layout->trackAt(at->row), false);
+        break;
+    case RowLayout::Branch::Expanded:
+        selectInRow(*at->run, at->layout->trackAt(at->row + 1));
+        break;
+    }
+}
+
+void Explorer::setAllCollapsed(bool isCollapsed)
+{
+    for (const ProgramRunPtr& run : m_comparison.runs())
+        m_comparison.view().rows.setAllCollapsed(run, isCollapsed);
+}
+
+// What that row does where the selection begins.
+void Explorer::selectInRow(const ProgramRun& run, int track)
+{
+    const AxisMap map(axis(), run);
+    const auto selected = selectedSpan();
+    select(drawnAt(run, map, track, selected ? selected->begin : Ticks{0}));
 }
 
 void Explorer::focus()
@@ -92,11 +158,20 @@ void Explorer::focus()
     show(movedInto(centred(*selected, length), whole));
 }
 
+// The tasks that match, from top to bottom, whether their rows are hidden or not.
+std::vector<int> Explorer::matchesIn(const ProgramRunPtr& run) const
+{
+    std::vector<int> matches = m_comparison.view().search.matchesIn(run);
+    if (const RowTree* const tree = m_comparison.view().rows.treeOf(run))
+        std::ranges::sort(matches, {}, [tree](int track) { return placeIn(tree, track); });
+    return matches;
+}
+
 void Explorer::selectMatch(int direction)
 {
     struct Match {
         const ProgramRun* run;
-        int row;
+        int track;
     };
     std::vector<Match> all;
     const auto& selected = m_comparison.view().selection.segment();
@@ -105,11 +180,13 @@ void Explorer::selectMatch(int direction)
     bool hasPassed = !selected.has_value();
     for (const ProgramRunPtr& run : m_comparison.runs()) {
         const bool isIn = selected && selected->program == run->name;
-        for (const int row : m_comparison.view().search.matchesIn(run)) {
-            isOnMatch = isOnMatch || (isIn && row == selected->row);
-            hasPassed = hasPassed || (isIn && row > selected->row);
+        const RowTree* const tree = m_comparison.view().rows.treeOf(run);
+        const std::size_t place = isIn ? placeIn(tree, selected->track) : 0;
+        for (const int track : matchesIn(run)) {
+            isOnMatch = isOnMatch || (isIn && track == selected->track);
+            hasPassed = hasPassed || (isIn && placeIn(tree, track) > place);
             before += hasPassed ? 0 : 1;
-            all.push_back({run.get(), row});
+            all.push_back({run.get(), track});
         }
         hasPassed = hasPassed || isIn;
     }
@@ -120,7 +197,7 @@ void Explorer::selectMatch(int direction)
     std::ptrdiff_t next = direction > 0 ? before : before - 1 - (isOnMatch ? 1 : 0);
     next = (next % count + count) % count;
     const Match& match = all[static_cast<std::size_t>(next)];
-    select(firstOf(*match.run, AxisMap(axis(), *match.run), match.row));
+    select(firstOf(*match.run, AxisMap(axis(), *match.run), match.track));
 }
 
 Explorer::Matches Explorer::matches() const
@@ -128,9 +205,9 @@ Explorer::Matches Explorer::matches() const
     Matches found;
     const auto& selected = m_comparison.view().selection.segment();
     for (const ProgramRunPtr& run : m_comparison.runs()) {
-        for (const int row : m_comparison.view().search.matchesIn(run)) {
+        for (const int track : matchesIn(run)) {
             ++found.count;
-            if (selected && selected->program == run->name && selected->row == row)
+            if (selected && selected->program == run->name && selected->track == track)
                 found.selected = found.count;
         }
     }

@@ -18,6 +18,12 @@ public:
     void selectCause();
     void selectEffect();
 
+    /// Up the tree of rows: collapses the selected row, or if it cannot be goes to the one above.
+    void collapseSelected();
+    /// Down: expands the selected row, or if it is goes to the first one below.
+    void expandSelected();
+    void setAllCollapsed(bool isCollapsed);
+
     /// Moves the selection into the middle; when it is there already, makes it fill the axis.
     /// With nothing selected, all is shown.
     void focus();
@@ -42,8 +48,16 @@ public:
 
 private:
     [[nodiscard]] AxisKind axis() const { return m_comparison.view().axis.kind(); }
-    [[nodiscard]] const ProgramRun* selectedRun() const;
+    [[nodiscard]] ProgramRunPtr selectedRun() const;
     [[nodiscard]] std::optional<TimeSpan> selectedSpan() const;
+    [[nodiscard]] std::vector<int> matchesIn(const ProgramRunPtr& run) const;
+    struct TreeRow {
+        ProgramRunPtr run;
+        std::shared_ptr<const RowLayout> layout;
+        int row = 0;
+    };
+    [[nodiscard]] std::optional<TreeRow> selectedTreeRow() const;
+    void selectInRow(const ProgramRun& run, int track);
     void select(const std::optional<SelectedSegment>& segment);
     void show(TimeSpan span);
     /// Moves the visible range no more than it must.

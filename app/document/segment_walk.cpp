@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/segment_walk.h"
 
+#include <algorithm>
+
 #include "core/analysis/because.h"
 
 namespace coroscope {
 namespace {
 
-const Track* trackOf(const ProgramRun& run, int row)
+const Track* trackOf(const ProgramRun& run, int track)
 {
     const auto tracks = run.timeline->tracks();
-    if (row < 0 || static_cast<std::size_t>(row) >= tracks.size())
+    if (track < 0 || static_cast<std::size_t>(track) >= tracks.size())
         return nullptr;
-    return &tracks[static_cast<std::size_t>(row)];
+    return &tracks[static_cast<std::size_t>(track)];
 }
 
 bool hasNothing(SegmentState state)
@@ -27,7 +29,7 @@ bool isStep(SegmentState state)
 std::optional<SelectedSegment> beside(const ProgramRun& run, const SelectedSegment& from,
                                       int direction)
 {
-    const Track* const track = trackOf(run, from.row);
+    const Track* const track = trackOf(run, from.track);
     const auto index = static_cast<std::ptrdiff_t>(from.segment) + direction;
     if (track == nullptr || index < 0 ||
         index >= static_cast<std::ptrdiff_t>(track->segments.size()))
@@ -35,7 +37,7 @@ std::optional<SelectedSegment> beside(const ProgramRun& run, const SelectedSegme
     const auto segment = static_cast<std::size_t>(index);
     if (hasNothing(track->segments.stateAt(segment)))
         return {};
-    return SelectedSegment{from.program, from.row, segment};
+    return SelectedSegment{from.program, from.track, segment};
 }
 
 std::optional<SelectedSegment> selectable(const ProgramRun& run,
@@ -54,7 +56,7 @@ std::optional<SelectedSegment> selectable(const ProgramRun& run,
 
 std::optional<Segment> segmentOf(const ProgramRun& run, const SelectedSegment& segment)
 {
-    const Track* const track = trackOf(run, segment.row);
+    const Track* const track = trackOf(run, segment.track);
     if (segment.program != run.name || track == nullptr ||
         segment.segment >= track->segments.size())
         return {};
@@ -81,20 +83,35 @@ std::optional<SelectedSegment> neighbourOf(const ProgramRun& run, const AxisMap&
     return {};
 }
 
-std::optional<SelectedSegment> firstOf(const ProgramRun& run, const AxisMap& axis, int row)
+std::optional<SelectedSegment> firstOf(const ProgramRun& run, const AxisMap& axis, int track)
 {
-    const SelectedSegment first{run.name, row, 0};
+    const SelectedSegment first{run.name, track, 0};
     const auto segment = segmentOf(run, first);
     if (!segment)
         return {};
     return isDrawn(axis, *segment) ? first : neighbourOf(run, axis, first, 1);
 }
 
+std::optional<SelectedSegment> drawnAt(const ProgramRun& run, const AxisMap& axis, int track,
+                                       Ticks place)
+{
+    const Track* const found = trackOf(run, track);
+    if (found == nullptr || found->segments.size() == 0)
+        return {};
+    const std::size_t last = found->segments.size() - 1;
+    const SelectedSegment there{run.name, track,
+                                std::min(axis.firstTouching(found->segments, place), last)};
+    if (isDrawn(axis, *segmentOf(run, there)))
+        return there;
+    const auto next = neighbourOf(run, axis, there, 1);
+    return next ? next : neighbourOf(run, axis, there, -1);
+}
+
 std::optional<SegmentRef> refOf(const ProgramRun& run, const SelectedSegment& segment)
 {
     if (!segmentOf(run, segment))
         return {};
-    return SegmentRef{static_cast<std::uint32_t>(segment.row),
+    return SegmentRef{static_cast<std::uint32_t>(segment.track),
                       static_cast<std::uint32_t>(segment.segment)};
 }
 

@@ -25,7 +25,11 @@ namespace coroscope {
 
 /// The first drawn segment of a row.
 [[nodiscard]] std::optional<SelectedSegment> firstOf(const ProgramRun& run, const AxisMap& axis,
-                                                     int row);
+                                                     int track);
+
+/// The drawn segment of a row at a place of the axis, or the next one, or else the last one.
+[[nodiscard]] std::optional<SelectedSegment> drawnAt(const ProgramRun& run, const AxisMap& axis,
+                                                     int track, Ticks place);
 
 /// The same for the analyses; none: there is no such segment.
 [[nodiscard]] std::optional<SegmentRef> refOf(const ProgramRun& run,

@@ -12,7 +12,7 @@ namespace coroscope {
 /// One segment of one program's chart.
 struct SelectedSegment {
     QString program;
-    int row = -1;             ///< its track
+    int track = -1;           ///< its index
     std::size_t segment = 0;  ///< of the track
 
     friend bool operator==(const SelectedSegment&, const SelectedSegment&) = default;

@@ -9,6 +9,7 @@
 #include "app/document/toggle.h"
 #include "app/document/view_history.h"
 #include "app/document/visible_range.h"
+#include "app/document/visible_rows.h"
 
 namespace coroscope {
 
@@ -21,6 +22,7 @@ struct ViewState {
     Selection selection;
     Marks marks;
     TaskSearch search;
+    VisibleRows rows{selection, search};
     Toggle resourcesFolded;
     Toggle showsCriticalPath;
     ViewHistory history{timeRange, orderRange, axis};

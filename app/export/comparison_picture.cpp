@@ -54,10 +54,20 @@ void ComparisonPicture::addColumn(std::size_t index)
     auto* card = new CardItem(program, total, {speedUp, index == 0}, m_palette);
     m_scene.addItem(card);
     auto* chart = new ProgramChart(m_palette, card);
+    if (m_content.header)
+        chart->setRows(recordedRows(*program));
     chart->setRun(program, total);
     chart->setVisibleRange(m_options.span.value_or(TimeSpan{Ticks{0}, total}));
     chart->setPlayhead(m_options.showsPlayhead ? m_options.position : PlayPosition{Ticks::max()});
     m_columns.push_back({card, chart});
+}
+
+std::shared_ptr<const RowLayout> ComparisonPicture::recordedRows(const ProgramRun& program) const
+{
+    if (m_content.rows)
+        return m_content.rows;
+    return std::make_shared<const RowLayout>(
+        RowLayout::tree(std::make_shared<const RowTree>(*program.timeline), {}));
 }
 
 // Title and, under it, what the comparison shows. Their height.
@@ -109,7 +119,7 @@ void ComparisonPicture::placeColumns(qreal top, qreal cardHeight)
 {
     const int perRow = columnsInARow();
     const qreal width = std::floor((m_options.width - 2 * margin - (perRow - 1) * gap) / perRow);
-    const qreal header = headerWidthFor(rowNames(), width);
+    const qreal header = m_content.header ? 0 : headerWidthFor(rowNames(), width);
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const int index = static_cast<int>(i);
         const Column& column = m_columns[i];
@@ -142,10 +152,10 @@ int ComparisonPicture::columnsInARow() const
 
 int ComparisonPicture::mostRows() const
 {
-    std::size_t rows = 1;
-    for (const ProgramRunPtr& program : m_content.programs)
-        rows = std::max(rows, program->timeline->tracks().size() + program->resources.size());
-    return static_cast<int>(rows);
+    int rows = 1;
+    for (const Column& column : m_columns)
+        rows = std::max(rows, column.chart->state().rowCount());
+    return rows;
 }
 
 QRectF ComparisonPicture::chartArea(std::size_t program) const

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] int columnsInARow() const;
     [[nodiscard]] int mostRows() const;
     [[nodiscard]] QStringList rowNames() const;
+    [[nodiscard]] std::shared_ptr<const RowLayout> recordedRows(const ProgramRun& program) const;
 
     ExportContent m_content;
     PictureOptions m_options;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/document/program_run.h"
+#include "app/document/row_layout.h"
 #include "app/style/palette.h"
 #include "core/trace/trace_header.h"
 
@@ -19,6 +20,8 @@ struct ExportContent {
     std::vector<ProgramRunPtr> programs;
     QString source = {};                     ///< the scenario's file or built-in name
     std::optional<TraceHeader> header = {};  ///< of a trace that was opened
+    /// Of that trace's one program, in pictures; null: its whole tree.
+    std::shared_ptr<const RowLayout> rows = {};
 
     [[nodiscard]] Ticks longestTotal() const
     {

@@ -62,6 +62,8 @@ void ColumnsView::setColumnCount(std::size_t count)
     while (m_columns.size() < count) {
         m_columns.push_back(new ProgramColumn(m_comparison));
         m_columns.back()->setStripShown(m_areStripsShown);
+        connect(&m_columns.back()->chart().program(), &ProgramChart::appearanceChanged, this,
+                &ColumnsView::appearanceChanged);
     }
     m_arrangedInARow = 0;
     arrange();
@@ -132,7 +134,8 @@ void ColumnsView::fitRowNames()
     }
     const int inARow = columnsInARow();
     const int columnWidth = (viewport()->width() - 2 * margin - (inARow - 1) * gap) / inARow;
-    const qreal width = headerWidthFor(names, columnWidth);
+    const bool isTree = m_comparison.view().rows.isTree();
+    const qreal width = isTree ? 0 : headerWidthFor(names, columnWidth);
     for (const ProgramColumn* const column : m_columns)
         column->chart().program().setHeaderWidth(width);
 }

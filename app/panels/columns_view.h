@@ -35,6 +35,10 @@ public:
     static constexpr int gap = 8;
     static constexpr int margin = 12;
 
+Q_SIGNALS:
+    /// Of any of the charts.
+    void appearanceChanged();
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

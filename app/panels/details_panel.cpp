@@ -109,7 +109,7 @@ void DetailsPanel::showSegment(const SelectedSegment& selected, const ProgramRun
         return QString::fromStdString(timeTextLike(time, run->total()).joined());
     };
     const QString facts = tr("%1 \u00b7 %2 \u00b7 %3 to %4")
-                              .arg(run->name, run->rows.value(selected.row),
+                              .arg(run->name, run->rows.value(selected.track),
                                    timeLike(segment.span.begin), timeLike(segment.span.end));
     setTexts(chain.empty() ? SegmentText::stateName(segment.state) : words.headline(chain.front()),
              facts, words.sentences(chain));

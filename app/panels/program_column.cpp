@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/charts/chart_view.h"
+#include "app/charts/minimap.h"
 #include "app/panels/column_heading.h"
 #include "app/panels/hairline.h"
 #include "app/panels/loop_strip.h"
@@ -17,6 +18,15 @@ namespace {
 
 constexpr int lines = 3;  // the card's edges and the one below the chart
 constexpr int leastTextsHeight = 180;
+constexpr int leastBelowRecording = 112;  // whose rows are many
+
+// Of a chart that has room for so much: nothing is left over between its axis and the minimap.
+int wholeRows(int height)
+{
+    const auto rowLess = static_cast<int>(ChartGeometry::heightFor(0));
+    const auto row = static_cast<int>(ChartGeometry::leastRow);
+    return rowLess + (height - rowLess) / row * row;
+}
 
 }  // namespace
 
@@ -25,6 +35,7 @@ ProgramColumn::ProgramColumn(Comparison& comparison, QWidget* parent)
       m_comparison(comparison),
       m_heading(new ColumnHeading),
       m_chart(new ChartView(Style::current().palette())),
+      m_minimap(new Minimap(m_chart->program(), comparison.view())),
       m_line(new Hairline(Qt::Horizontal)),
       m_texts(new ProgramTexts),
       m_strip(new LoopStrip)
@@ -68,10 +79,15 @@ void ProgramColumn::build()
     column->addWidget(m_heading);
     m_body = new QBoxLayout(QBoxLayout::TopToBottom);
     m_body->setSpacing(0);
-    m_body->addWidget(m_chart);
+    m_schedule = new QVBoxLayout;
+    m_schedule->setSpacing(0);
+    m_schedule->addWidget(m_chart, 1);
+    m_schedule->addWidget(m_minimap);
+    m_body->addLayout(m_schedule);
     m_body->addWidget(m_line);
     m_body->addWidget(m_texts);
     column->addLayout(m_body, 1);
+    m_minimap->hide();
     m_strip->hide();
     column->addWidget(m_strip);
 }
@@ -79,6 +95,7 @@ void ProgramColumn::build()
 void ProgramColumn::setRun(std::span<const ProgramRunPtr> runs, std::size_t index, int mostRows)
 {
     m_mostRows = mostRows;
+    m_minimap->setVisible(m_comparison.view().rows.isTree());
     m_heading->setRun(runs, index);
     const auto events = m_comparison.wholeOrderSpan().length() / AxisMap::unit;
     m_chart->setRun(runs[index], m_comparison.longestTotal(), static_cast<std::size_t>(events));
@@ -90,10 +107,15 @@ void ProgramColumn::setRun(std::span<const ProgramRunPtr> runs, std::size_t inde
     placeParts();
 }
 
+int ProgramColumn::minimapHeight() const
+{
+    return m_minimap->isHidden() ? 0 : Minimap::wholeHeight;
+}
+
 int ProgramColumn::wholeHeight() const
 {
     const auto chart = static_cast<int>(ChartGeometry::heightFor(m_mostRows));
-    return m_heading->height() + chart + m_texts->wholeHeight() + lines;
+    return m_heading->height() + chart + minimapHeight() + m_texts->wholeHeight() + lines;
 }
 
 void ProgramColumn::setStripShown(bool isShown)
@@ -106,7 +128,7 @@ int ProgramColumn::wideHeight() const
 {
     constexpr int mostShown = 8;  // of a longer program: the others scroll
     const int rows = std::min(m_mostRows, mostShown);
-    return m_heading->height() + lines +
+    return m_heading->height() + lines + minimapHeight() +
            static_cast<int>(ChartGeometry::heightFor(rows, ChartGeometry::usualRow));
 }
 
@@ -114,7 +136,7 @@ void ProgramColumn::setWide(bool isWide)
 {
     m_isWide = isWide;
     m_body->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_body->setStretchFactor(m_chart, isWide ? 3 : 0);
+    m_body->setStretchFactor(m_schedule, isWide ? 3 : 0);
     m_body->setStretchFactor(m_texts, isWide ? 2 : 1);
     m_line->setVisible(!isWide);
     m_chart->setMinimumHeight(0);
@@ -135,16 +157,18 @@ void ProgramColumn::placeParts()
     if (m_isWide)
         return;
     const int strip = m_strip->isHidden() ? 0 : LoopStrip::stripHeight;
-    const int rest = height() - m_heading->height() - lines - strip;
+    const int rest = height() - m_heading->height() - lines - strip - minimapHeight();
     const auto heightFor = [this](qreal row) {
         return static_cast<int>(ChartGeometry::heightFor(m_mostRows, row));
     };
     const int least =
         std::min(heightFor(ChartGeometry::leastRow), m_chart->minimumSizeHint().height());
-    const int usual = std::min(heightFor(ChartGeometry::usualRow), rest - leastTextsHeight);
+    const int texts = m_minimap->isHidden() ? leastTextsHeight : leastBelowRecording;
+    const int usual = std::min(heightFor(ChartGeometry::usualRow), rest - texts);
     const int spare = std::max(usual, rest - m_texts->wholeHeight());
-    m_chart->setFixedHeight(
-        std::clamp(spare, least, std::max(least, heightFor(ChartGeometry::mostRow))));
+    const int wanted = std::clamp(spare, least, std::max(least, heightFor(ChartGeometry::mostRow)));
+    const bool isScrolled = wanted < heightFor(ChartGeometry::leastRow);
+    m_chart->setFixedHeight(isScrolled && !m_minimap->isHidden() ? wholeRows(wanted) : wanted);
 }
 
 }  // namespace coroscope

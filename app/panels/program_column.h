@@ -13,6 +13,7 @@ namespace coroscope {
 class ChartView;
 class Hairline;
 class LoopStrip;
+class Minimap;
 class ColumnHeading;
 class ProgramTexts;
 
@@ -28,6 +29,8 @@ public:
     /// equally high in all columns.
     void setRun(std::span<const ProgramRunPtr> runs, std::size_t index, int mostRows);
     [[nodiscard]] ChartView& chart() const noexcept { return *m_chart; }
+    /// Shown for a recording.
+    [[nodiscard]] Minimap& minimap() const noexcept { return *m_minimap; }
     [[nodiscard]] ProgramTexts& texts() const noexcept { return *m_texts; }
 
     /// With rows of the usual height and all lines of the source.
@@ -52,15 +55,18 @@ private:
     void build();
     void connectChart();
     void showGhost();
+    [[nodiscard]] int minimapHeight() const;
     void placeParts();
 
     Comparison& m_comparison;
     ColumnHeading* m_heading;
     ChartView* m_chart;
+    Minimap* m_minimap;
     Hairline* m_line;
     ProgramTexts* m_texts;
     LoopStrip* m_strip;
     QBoxLayout* m_body = nullptr;
+    QBoxLayout* m_schedule = nullptr;  ///< chart and minimap
     int m_mostRows = 1;
     bool m_isWide = false;
 };

@@ -40,7 +40,7 @@ StatusStrip::StatusStrip(QWidget* parent)
     keepTranslated(this, [this] {
         m_cancel->setText(tr("Cancel"));
         m_progress->setAccessibleName(tr("Progress"));
-        m_clock->setText(clockText());
+        showClock();
     });
     m_clock->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);
@@ -56,7 +56,19 @@ StatusStrip::StatusStrip(QWidget* parent)
 void StatusStrip::setClock(ClockKind clock)
 {
     m_clockKind = clock;
-    m_clock->setText(clockText());
+    showClock();
+}
+
+void StatusStrip::setView(const QString& text)
+{
+    m_view = text;
+    showClock();
+}
+
+void StatusStrip::showClock()
+{
+    m_clock->setText(m_view.isEmpty() ? clockText()
+                                      : m_view + QStringLiteral(" \u00b7 ") + clockText());
 }
 
 QString StatusStrip::clockText() const

@@ -30,6 +30,8 @@ public:
     /// More than fits into the line.
     void setMore(const QStringList& sentences) { setToolTip(sentences.join(QLatin1Char('\n'))); }
     void setClock(ClockKind clock);
+    /// How much of all is in view; empty: nothing is said of that.
+    void setView(const QString& text);
     [[nodiscard]] QString text() const;
     [[nodiscard]] bool isError() const noexcept { return m_isError; }
 
@@ -46,11 +48,13 @@ private:
     void show(const QString& text, bool isError);
     void setLink(bool isLink);
     [[nodiscard]] QString clockText() const;
+    void showClock();
 
     TextLabel* m_text;
     QProgressBar* m_progress;
     QPushButton* m_cancel;
     TextLabel* m_clock;
+    QString m_view;
     ClockKind m_clockKind = ClockKind::Simulated;
     bool m_isError = false;
     bool m_isLink = false;

@@ -19,6 +19,8 @@ ViewBar::ViewBar(QWidget* parent)
       m_lead(new TextLabel(TextRole::Button, &Palette::ink)),
       m_text(new TextLabel(TextRole::Body, &Palette::ink2)),
       m_search(new SearchField),
+      m_onlyMatches(makeIconButton(QStringLiteral("filter"),
+                                   [] { return tr("Only matching rows (Ctrl+Shift+F)"); })),
       m_axis(new SegmentedControl({})),
       m_layout(new SegmentedControl({})),
       m_goLive(new QPushButton(themeIcon(QStringLiteral("go-live"), &Palette::ink), {}))
@@ -28,7 +30,9 @@ ViewBar::ViewBar(QWidget* parent)
     connect(m_axis, &SegmentedControl::chosen, this, [this](int index) {
         Q_EMIT axisChosen(index == 0 ? AxisKind::Time : AxisKind::Order);
     });
-    m_search->hide();
+    m_onlyMatches->setCheckable(true);
+    connect(m_onlyMatches, &QToolButton::clicked, this, &ViewBar::onlyMatchesChosen);
+    closeSearch();
     build();
     keepTranslated(this, [this] { retranslate(); });
 }
@@ -66,6 +70,7 @@ void ViewBar::build()
     row->addWidget(m_lead);
     row->addWidget(m_text, 1);
     row->addWidget(m_search);
+    row->addWidget(m_onlyMatches);
     row->addWidget(m_goLive);
     row->addSpacing(4);
     row->addWidget(m_axis);
@@ -96,9 +101,15 @@ void ViewBar::setAxis(AxisKind kind)
     m_axis->setCurrent(kind == AxisKind::Time ? 0 : 1);
 }
 
+void ViewBar::setOnlyMatches(bool isOn)
+{
+    m_onlyMatches->setChecked(isOn);
+}
+
 void ViewBar::openSearch()
 {
     m_search->show();
+    m_onlyMatches->show();
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
 }
@@ -106,6 +117,7 @@ void ViewBar::openSearch()
 void ViewBar::closeSearch()
 {
     m_search->hide();
+    m_onlyMatches->hide();
     m_search->clear();
 }
 

@@ -6,6 +6,7 @@
 #include "app/document/axis_mode.h"
 
 class QPushButton;
+class QToolButton;
 
 namespace coroscope {
 
@@ -28,6 +29,8 @@ public:
     /// Shows the field for the search and gives it the focus.
     void openSearch();
     void closeSearch();
+    /// Does not signal.
+    void setOnlyMatches(bool isOn);
 
     /// A button that leads back to the end of what is being recorded.
     void setGoLiveShown(bool isShown);
@@ -39,6 +42,8 @@ Q_SIGNALS:
     /// Programs below one another, or side by side.
     void rowsChosen(bool areRows);
     void fitClicked();
+    /// Rows that do not match are to be hidden, or shown again.
+    void onlyMatchesChosen(bool isOn);
     void goLiveClicked();
     void axisChosen(coroscope::AxisKind kind);
 
@@ -49,6 +54,7 @@ private:
     TextLabel* m_lead;
     TextLabel* m_text;
     SearchField* m_search;
+    QToolButton* m_onlyMatches;
     SegmentedControl* m_axis;
     SegmentedControl* m_layout;
     QPushButton* m_goLive;

@@ -26,6 +26,7 @@ QToolButton {
 }
 QToolButton:hover { background: @tint; }
 QToolButton:pressed, QToolButton:open { background: @badge; }
+QToolButton:checked { background: @badge; }
 QToolButton:disabled { color: @inkPale; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[look="filled"] { background: @ink; border-radius: 10px; }

@@ -34,6 +34,8 @@ ExportForm::Shown shownBy(Comparison& comparison, const std::optional<TraceHeade
     ExportContent content{localized(scenario.title()),
                           {comparison.runs().begin(), comparison.runs().end()},
                           QString::fromStdString(scenario.source()), header};
+    if (header && !content.programs.empty())
+        content.rows = comparison.view().rows.of(content.programs.front());
     return {std::move(content), comparison.playhead().position(), comparison.visibleRange().span()};
 }
 

@@ -190,6 +190,7 @@ void MainWindow::connectViewBar()
         m_viewBar->closeSearch();
         m_centre->setFocus();
     });
+    connect(m_viewBar, &ViewBar::onlyMatchesChosen, this, &MainWindow::setOnlyMatches);
     connect(new PanKey(this), &PanKey::tapped, this, [this] {
         if (isActiveWindow())
             m_navigation->togglePlay();
@@ -225,6 +226,7 @@ void MainWindow::show(Document document)
     m_comparison =
         std::make_unique<Comparison>(std::move(document.scenario), std::move(document.runner));
     m_comparison->setWhatIfs(std::move(document.whatIfs));
+    m_comparison->view().rows.setTree(document.header.has_value());
     keepMarks(m_comparison->view().marks, m_comparison->scenario().source());
     m_navigation = std::make_unique<Navigation>(*m_comparison, m_clock);
     m_navigation->setStepUnit(m_transport->stepUnit());
@@ -312,6 +314,7 @@ void MainWindow::connectComparison()
     m_transport->setPlaying(comparison->playhead().isPlaying());
     m_status->setBusy(comparison->isBusy());
     m_status->setFinding({});
+    connectRows();
     showSettings();
 }
 

@@ -56,6 +56,8 @@ public:
     void toggleEvents();
     void search();
     void showMatches();
+    void setOnlyMatches(bool isOn);
+    void toggleOnlyMatches();
     void letGo();
     void showFindings();
     void resetLayout();
@@ -95,6 +97,8 @@ private:
     [[nodiscard]] bool mayLeaveRecording();
     void leaveRecording();
     void connectComparison();
+    void connectRows();
+    void showView();
     void placeDocument();
     void chooseScenario(int index);
     void showTexts();

@@ -195,6 +195,26 @@
             <source>Record a Python program…</source>
             <translation>파이썬 프로그램 기록…</translation>
         </message>
+        <message>
+            <source>Collapse the row, or go to its creator</source>
+            <translation>행을 접거나, 만든 태스크로 가기</translation>
+        </message>
+        <message>
+            <source>Expand the row, or go to what it created</source>
+            <translation>행을 펼치거나, 만들어진 태스크로 가기</translation>
+        </message>
+        <message>
+            <source>Only matching rows</source>
+            <translation>찾은 행만 보기</translation>
+        </message>
+        <message>
+            <source>Collapse all rows</source>
+            <translation>모든 행 접기</translation>
+        </message>
+        <message>
+            <source>Expand all rows</source>
+            <translation>모든 행 펼치기</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::BecauseText</name>
@@ -1492,6 +1512,16 @@
                 <numerusform> 다른 종류의 문제: %n개. 여기를 가리키면 읽을 수 있습니다.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 중 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n tasks</source>
+            <translation>
+                <numerusform>태스크 %n개 중 %1개</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>coroscope::MetricsModel</name>
@@ -1550,6 +1580,27 @@
         <message>
             <source>Turnaround: from its creation to its end</source>
             <translation>반환 시간: 생성부터 끝까지</translation>
+        </message>
+    </context>
+    <context>
+        <name>coroscope::Minimap</name>
+        <message>
+            <source>Whole recording</source>
+            <translation>전체 기록</translation>
+        </message>
+        <message>
+            <source>Drag the window to move it, its edges to zoom; double-click to show all</source>
+            <translation>창을 끌면 옮겨지고 가장자리를 끌면 확대됩니다. 두 번 누르면 전체를 봅니다</translation>
+        </message>
+        <message>
+            <source>%1 to %2 of %3</source>
+            <translation>%3 중 %1~%2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tasks</source>
+            <translation>
+                <numerusform>태스크 %n개</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2674,6 +2725,10 @@
             <source>Follow the end of the recording</source>
             <translation>기록의 끝을 따라갑니다</translation>
         </message>
+        <message>
+            <source>Only matching rows (Ctrl+Shift+F)</source>
+            <translation>찾은 행만 보기(Ctrl+Shift+F)</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::WhatIf</name>
@@ -2712,14 +2767,14 @@
         <message numerus="yes">
             <source>Gather %n awaits of %1, line %2</source>
             <translation>
-                    <numerusform>%1의 await %n개를 gather하기, %2행</numerusform>
-                </translation>
+                <numerusform>%1의 await %n개를 gather하기, %2행</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>Gather %n awaits of %1, lines %2 to %3</source>
             <translation>
-                    <numerusform>%1의 await %n개를 gather하기, %2~%3행</numerusform>
-                </translation>
+                <numerusform>%1의 await %n개를 gather하기, %2~%3행</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QVERIFY(f.isShown);
         f.click(f.at(5, 1));
         QCOMPARE(f.state.selection.segment()->program, QStringLiteral("gather"));
-        QCOMPARE(f.state.selection.segment()->row, 1);
+        QCOMPARE(f.state.selection.segment()->track, 1);
         QCOMPARE(selectedState(f), SegmentState::Suspended);
         f.click(f.at(10, 1));
         QCOMPARE(selectedState(f), SegmentState::Running);

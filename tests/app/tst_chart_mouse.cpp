@@ -144,7 +144,7 @@ private Q_SLOTS:
         const auto hit = picture.chart->hitAt(picture.at(10, 1) + QPointF(offset, 0));
 
         QVERIFY(hit);
-        QCOMPARE(hit->row, 1);
+        QCOMPARE(hit->track, 1);
         const ProgramRunPtr& run = picture.chart->state().run;
         const Segment segment =
             run->timeline->segment(picture.chart->state().track(1), hit->segment);

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(links.size(), 2);
         QVERIFY(!links[1]->accessibleName().isEmpty());
         links[1]->click();
-        QCOMPARE(f.comparison.view().selection.segment()->row, 1);
+        QCOMPARE(f.comparison.view().selection.segment()->track, 1);
     }
 
     void aRangeAndNothingAreToldToo()

@@ -16,9 +16,9 @@ QByteArray textOf(const std::vector<ControlTransfer>& transfers, const ProgramRu
 {
     QStringList texts;
     for (const ControlTransfer& transfer : transfers)
-        texts << run.rows.value(transfer.fromRow) +
+        texts << run.rows.value(transfer.fromTrack) +
                      (transfer.hasSlept ? QStringLiteral("~") : QStringLiteral("-")) +
-                     run.rows.value(transfer.toRow);
+                     run.rows.value(transfer.toTrack);
     return texts.join(QLatin1Char(' ')).toUtf8();
 }
 

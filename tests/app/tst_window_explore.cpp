@@ -19,7 +19,7 @@ QString selectedText(WindowFixture& f)
     for (const ProgramRunPtr& run : f.window.comparison().runs()) {
         if (run->name == selected->program)
             return QStringLiteral("%1 %2 %3")
-                .arg(run->name, run->rows.value(selected->row))
+                .arg(run->name, run->rows.value(selected->track))
                 .arg(selected->segment);
     }
     return QStringLiteral("?");

@@ -83,6 +83,18 @@ Expectation selected(int row, std::size_t from, std::size_t to)
             }};
 }
 
+// Gather's rows as a tree, with main selected, have become so many.
+Expectation treeOf(int rowsBefore, int rows)
+{
+    return {[=](WindowFixture& f) {
+                VisibleRows& shown = f.window.comparison().view().rows;
+                shown.setTree(true);
+                shown.setAllCollapsed(f.state(1).run, rowsBefore == 1);
+                select(f, 0, 0);
+            },
+            [=](WindowFixture& f) { return f.state(1).taskRows() == rows; }};
+}
+
 double valueOfA(WindowFixture& f)
 {
     return f.window.comparison().parameters().at("a").toDouble();
@@ -141,7 +153,17 @@ const QMap<QByteArray, Expectation>& expectations()
           [](WindowFixture& f) {
               return f.state(1).selected != SegmentHit{1, 1};
           }}},
+        {"collapseRow", treeOf(4, 1)},
+        {"expandRow", treeOf(1, 4)},
+        {"collapseRows", treeOf(4, 1)},
+        {"expandRows", treeOf(1, 4)},
         {"search", {nothing, [](WindowFixture& f) { return f.find<SearchField>("Search tasks"); }}},
+        {"onlyMatches",
+         {nothing,
+          [](WindowFixture& f) {
+              return f.window.comparison().view().rows.showsOnlyMatches() &&
+                     f.find<SearchField>("Search tasks") != nullptr;
+          }}},
         {"mark",
          {toFive,
           [](WindowFixture& f) {

@@ -57,14 +57,14 @@ qreal ChartGeometry::plotRight() const
 
 qreal ChartGeometry::rowHeight() const
 {
-    const qreal room = size.height() - flagStrip - axisStrip;
+    const qreal room = size.height() - rowsTop() - axisStrip;
     const int rows = std::max({1, rowCount, leastRowCount});
     return std::clamp(std::floor(room / rows), leastRow, mostRow);
 }
 
 int ChartGeometry::visibleRows() const
 {
-    const qreal room = size.height() - flagStrip - axisStrip;
+    const qreal room = size.height() - rowsTop() - axisStrip;
     return std::clamp(static_cast<int>(room / rowHeight()), std::min(1, rowCount), rowCount);
 }
 
@@ -95,9 +95,9 @@ int ChartGeometry::rowAt(qreal y) const
     return firstRow + static_cast<int>((y - rowsTop()) / rowHeight());
 }
 
-qreal ChartGeometry::heightFor(int rows, qreal rowHeight)
+qreal ChartGeometry::heightFor(int rows, qreal rowHeight, bool isTree)
 {
-    return flagStrip + rows * rowHeight + axisStrip;
+    return flagStrip + (isTree ? heldStrip : 0) + rows * rowHeight + axisStrip;
 }
 
 }  // namespace coroscope

@@ -12,6 +12,7 @@ namespace coroscope {
 /// Units   device-independent pixels in the chart's coordinates.
 struct ChartGeometry {
     static constexpr qreal flagStrip = 26;
+    static constexpr qreal heldStrip = 28;  ///< above it, of a recording
     static constexpr qreal axisStrip = 24;
     static constexpr qreal leastRow = 22;
     static constexpr qreal usualRow = 34;
@@ -39,8 +40,8 @@ struct ChartGeometry {
     [[nodiscard]] qreal rowHeight() const;
     [[nodiscard]] int visibleRows() const;
     [[nodiscard]] int lastFirstRow() const { return rowCount - visibleRows(); }
-    [[nodiscard]] qreal rowsTop() const { return flagStrip; }
-    [[nodiscard]] qreal rowsBottom() const { return flagStrip + visibleRows() * rowHeight(); }
+    [[nodiscard]] qreal rowsTop() const { return isTree ? flagStrip + heldStrip : flagStrip; }
+    [[nodiscard]] qreal rowsBottom() const { return rowsTop() + visibleRows() * rowHeight(); }
 
     [[nodiscard]] QRectF bounds() const { return {QPointF(), size}; }
     [[nodiscard]] QRectF plot() const;
@@ -56,7 +57,7 @@ struct ChartGeometry {
     static constexpr qreal beadRoom = 7;
 
     /// The height that shows `rows` rows at `rowHeight`.
-    [[nodiscard]] static qreal heightFor(int rows, qreal rowHeight = usualRow);
+    [[nodiscard]] static qreal heightFor(int rows, qreal rowHeight = usualRow, bool isTree = false);
 };
 
 }  // namespace coroscope

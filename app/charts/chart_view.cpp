@@ -52,13 +52,15 @@ QSize ChartView::sizeHint() const
     const ChartGeometry& geometry = m_program->state().geometry;
     const int rows = std::clamp(geometry.rowCount, 1, mostRows);
     const qreal row = geometry.isCompact() ? compactRow : ChartGeometry::usualRow;
-    return {usualWidth, qRound(ChartGeometry::heightFor(rows, row))};
+    return {usualWidth, qRound(ChartGeometry::heightFor(rows, row, geometry.isTree))};
 }
 
 QSize ChartView::minimumSizeHint() const
 {
-    const int rows = std::clamp(m_program->state().geometry.rowCount, 1, leastRows);
-    return {leastWidth, qRound(ChartGeometry::heightFor(rows, ChartGeometry::leastRow))};
+    const ChartGeometry& geometry = m_program->state().geometry;
+    const int rows = std::clamp(geometry.rowCount, 1, leastRows);
+    const qreal row = ChartGeometry::leastRow;
+    return {leastWidth, qRound(ChartGeometry::heightFor(rows, row, geometry.isTree))};
 }
 
 void ChartView::keyPressEvent(QKeyEvent* event)

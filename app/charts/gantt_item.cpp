@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "app/charts/ground.h"
+#include "app/charts/held_band.h"
 #include "app/charts/resource_rows.h"
 #include "app/charts/sooner_label.h"
 #include "app/style/paint_helpers.h"
@@ -84,6 +85,7 @@ void GanttItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option,
         drawPixmap(*painter, option->exposedRect);
     } else {
         drawGround(*painter, state());
+        drawHeldBands(*painter, state());
         if (m_runs)
             m_runs->paint(*painter);
         drawBars(*painter, 0);
@@ -149,7 +151,9 @@ void GanttItem::rasterise(qreal scale)
     drawGround(painter, state());
     if (m_isDense) {
         m_bars.paint(painter, state());
+        drawHeldBands(painter, state());
     } else {
+        drawHeldBands(painter, state());
         painter.setClipRect(state().geometry.plot().adjusted(0, 0, 1, 0));
         drawBars(painter, RowMarks::overhang);
         painter.setClipping(false);

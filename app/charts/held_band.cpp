@@ -92,7 +92,7 @@ void drawFlag(QPainter& painter, const ChartState& state, const HeldSpan& span)
 
 void drawHeldBands(QPainter& painter, const ChartState& state)
 {
-    if (state.isOrder() || state.run->held.empty())
+    if (state.isOrder() || !state.geometry.isTree || state.run->held.empty())
         return;
     const Painting painting(painter);
     const QRectF plot = state.geometry.plot();

@@ -38,10 +38,13 @@ void ProgramChart::setResourcesFolded(bool areFolded)
     layOutRows();
 }
 
-// The task in the first row that is shown stays there, or the one that it is now hidden under.
+// The task in the first row that is shown stays there, or the one that it is now hidden under; but
+// where the last row was shown, new ones of a recording that grows are, too.
 void ProgramChart::layOutRows()
 {
     ChartGeometry geometry = m_state.geometry;
+    const bool wasAtEnd = geometry.isTree && geometry.firstRow == geometry.lastFirstRow();
+    const int tasksBefore = m_state.rows->taskCount();
     const int top = m_state.isTask(geometry.firstRow) ? m_state.trackAt(geometry.firstRow) : -1;
     m_state.rows = rowsOfRun();
     geometry.rowCount = m_state.rowCount();
@@ -50,6 +53,8 @@ void ProgramChart::layOutRows()
     geometry.leastRowCount = m_visibleRows != nullptr ? geometry.rowCount + hidden : 0;
     if (const int row = m_state.rows->nearestRowOf(top); row >= 0)
         geometry.firstRow = row;
+    if (wasAtEnd && tasksBefore > 0 && m_state.rows->taskCount() > tasksBefore)
+        geometry.firstRow = geometry.rowCount;
     setHovered({});
     setFan({});
     setGeometryState(geometry);

@@ -4,6 +4,11 @@
 #include <algorithm>
 
 namespace coroscope {
+namespace {
+
+constexpr Ticks leastHeld = std::chrono::milliseconds(20);
+
+}  // namespace
 
 std::optional<int> ProgramRun::parameterOf(const Segment& segment) const
 {
@@ -49,6 +54,7 @@ ProgramRunPtr programRunOf(const scenario::ProgramInfo& program, const scenario:
     made->sourceFile = run.source.file;
     made->timeline = std::make_shared<const Timeline>(run.trace);
     made->resources = resourcesOf(*run.trace);
+    made->held = heldSpans(*run.trace, leastHeld);
     made->parameterUses = run.parameterUses;
     return made;
 }

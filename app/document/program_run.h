@@ -9,6 +9,7 @@
 
 #include "app/document/playhead.h"
 #include "core/scenario/run.h"
+#include "core/timeline/held_spans.h"
 #include "core/timeline/resource_track.h"
 #include "core/timeline/timeline.h"
 
@@ -21,6 +22,7 @@ struct ProgramRun {
     QStringList rows;               ///< a name for each track
     std::shared_ptr<const Timeline> timeline;
     std::vector<ResourceTrack> resources;
+    std::vector<HeldSpan> held;  ///< when the loop was held for longer than people notice
     std::vector<scenario::ParameterUse> parameterUses;  ///< by event; none for a recording
     std::string sourceFile;  ///< whose sites are lines of `source`; empty: all of them are
     QStringList source;  ///< its Python, line by line; empty if nobody can tell

@@ -64,7 +64,9 @@ void ComparisonPicture::addColumn(std::size_t index)
 
 std::shared_ptr<const RowLayout> ComparisonPicture::recordedRows(const ProgramRun& program) const
 {
-    if (m_content.rows)
+    // A what-if has tasks of its own.
+    const auto tasks = static_cast<int>(program.timeline->tracks().size());
+    if (m_content.rows && m_content.rows->taskCount() == tasks)
         return m_content.rows;
     return std::make_shared<const RowLayout>(
         RowLayout::tree(std::make_shared<const RowTree>(*program.timeline), {}));
@@ -100,8 +102,9 @@ void ComparisonPicture::placeAll(qreal titleHeight)
     const qreal gaps = std::max(0, lines - 1) * gap;
     const qreal others = 2 * margin + titleHeight + gaps + legendGap + m_legend->height();
     const qreal around = CardItem::headingHeight + 2 * border + cardFoot;
+    const bool isTree = !m_columns.empty() && m_columns.front().chart->state().geometry.isTree;
     const auto cardWith = [&](qreal rowHeight) {
-        return around + ChartGeometry::heightFor(mostRows(), rowHeight);
+        return around + ChartGeometry::heightFor(mostRows(), rowHeight, isTree);
     };
     qreal card = cardWith(ChartGeometry::usualRow);
     if (m_options.height > 0 && lines > 0)

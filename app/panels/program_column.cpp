@@ -23,7 +23,7 @@ constexpr int leastBelowRecording = 112;  // whose rows are many
 // Of a chart that has room for so much: nothing is left over between its axis and the minimap.
 int wholeRows(int height)
 {
-    const auto rowLess = static_cast<int>(ChartGeometry::heightFor(0));
+    const auto rowLess = static_cast<int>(ChartGeometry::heightFor(0, 0, true));
     const auto row = static_cast<int>(ChartGeometry::leastRow);
     return rowLess + (height - rowLess) / row * row;
 }
@@ -112,10 +112,16 @@ int ProgramColumn::minimapHeight() const
     return m_minimap->isHidden() ? 0 : Minimap::wholeHeight;
 }
 
+int ProgramColumn::chartHeight(int rows, qreal rowHeight) const
+{
+    const bool isTree = m_comparison.view().rows.isTree();
+    return static_cast<int>(ChartGeometry::heightFor(rows, rowHeight, isTree));
+}
+
 int ProgramColumn::wholeHeight() const
 {
-    const auto chart = static_cast<int>(ChartGeometry::heightFor(m_mostRows));
-    return m_heading->height() + chart + minimapHeight() + m_texts->wholeHeight() + lines;
+    return m_heading->height() + chartHeight(m_mostRows, ChartGeometry::usualRow) +
+           minimapHeight() + m_texts->wholeHeight() + lines;
 }
 
 void ProgramColumn::setStripShown(bool isShown)
@@ -129,7 +135,7 @@ int ProgramColumn::wideHeight() const
     constexpr int mostShown = 8;  // of a longer program: the others scroll
     const int rows = std::min(m_mostRows, mostShown);
     return m_heading->height() + lines + minimapHeight() +
-           static_cast<int>(ChartGeometry::heightFor(rows, ChartGeometry::usualRow));
+           chartHeight(rows, ChartGeometry::usualRow);
 }
 
 void ProgramColumn::setWide(bool isWide)
@@ -158,9 +164,7 @@ void ProgramColumn::placeParts()
         return;
     const int strip = m_strip->isHidden() ? 0 : LoopStrip::stripHeight;
     const int rest = height() - m_heading->height() - lines - strip - minimapHeight();
-    const auto heightFor = [this](qreal row) {
-        return static_cast<int>(ChartGeometry::heightFor(m_mostRows, row));
-    };
+    const auto heightFor = [this](qreal row) { return chartHeight(m_mostRows, row); };
     const int least =
         std::min(heightFor(ChartGeometry::leastRow), m_chart->minimumSizeHint().height());
     const int texts = m_minimap->isHidden() ? leastTextsHeight : leastBelowRecording;

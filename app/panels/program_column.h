@@ -56,6 +56,7 @@ private:
     void connectChart();
     void showGhost();
     [[nodiscard]] int minimapHeight() const;
+    [[nodiscard]] int chartHeight(int rows, qreal rowHeight) const;
     void placeParts();
 
     Comparison& m_comparison;

@@ -153,7 +153,8 @@ public:
     {
         if (!findParts())
             return false;
-        std::vector<Action>& all = m_program.tasks[m_change.task.value].actions;
+        // Taken out: new tasks move those that there are.
+        std::vector<Action> all = std::move(m_program.tasks[m_change.task.value].actions);
         const auto at = [&](std::size_t index) {
             return std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(index));
         };

@@ -181,13 +181,20 @@ private:
             state.isRunning = true;
             state.piece = std::max(state.ready, m_lastJobEnd);
             m_program.threads = std::max(m_program.threads, ++m_runningJobs);
-        } else if (event.kind == EventKind::Done && !state.isDone) {
-            if (std::exchange(state.isRunning, false)) {
-                m_program.tasks[event.task.value].jobLength = event.time - state.piece;
-                --m_runningJobs;
-                m_lastJobEnd = event.time;
-            }
-            state.isDone = true;
+        }
+        const bool isEnd = event.kind == EventKind::Done && !state.isDone;
+        if (state.isRunning && (isEnd || event.kind == EventKind::Print)) {
+            add(event.task, Kind::Sleep).length = event.time - state.piece;
+            state.piece = event.time;
+        }
+        if (event.kind == EventKind::Print)
+            addPrint(event);
+        if (!isEnd)
+            return;
+        state.isDone = true;
+        if (std::exchange(state.isRunning, false)) {
+            --m_runningJobs;
+            m_lastJobEnd = event.time;
         }
     }
 
@@ -326,6 +333,11 @@ private:
     void print(const Event& event)
     {
         flush(event.task, event.time);
+        addPrint(event);
+    }
+
+    void addPrint(const Event& event)
+    {
         Action& action = add(event.task, Kind::Print);
         action.word = event.word;
         action.detail = event.detail;

@@ -47,12 +47,12 @@ struct Action {
     [[nodiscard]] bool isWait() const noexcept;
 };
 
-/// What one row of a recording did. A job is its length alone.
+/// What one row of a recording did. Of a job it is known only when it printed and ended: Sleep and
+/// Print.
 struct RecordedTask {
     TaskInfo info;
     std::vector<Action> actions;          ///< in order
     std::optional<Ticks> arrival;         ///< when it was created, if by nobody in the program
-    Ticks jobLength{};                    ///< of a job, without its wait for a thread
     Word how = Word::Returned;            ///< Returned, Raised or Cancelled
     std::uint32_t outcome = Event::none;  ///< the trace's
 };

@@ -27,11 +27,6 @@ private:
     Outcome m_outcome;
 };
 
-Coroutine<void> holdThread(EventLoop& loop, Ticks length, Word why)
-{
-    co_await hold(loop, length, why, TaskId{});
-}
-
 class Stage {
 public:
     Stage(const RecordedProgram& program, const ReplayOptions& options, EventLoop& loop)
@@ -101,21 +96,34 @@ private:
         names.label = recorded.info.label;
         names.site = recorded.info.site;
         if (recorded.info.kind == TaskInfo::Kind::Job)
-            future = submit(m_jobs, m_program.threads, recorded.jobLength, Word::Sleep, names);
+            future = pool(m_jobs, m_program.threads).submit(performJob(recorded.actions), names);
         else
             future = m_loop.createTask(perform(task), names);
         if (m_births[task.value])
             m_births[task.value]->setResult();
     }
 
-    Ref<FutureBase> submit(std::optional<Executor>& pool, int threads, Ticks length, Word why,
-                           const TaskNames& names)
+    Executor& pool(std::optional<Executor>& pool, int threads)
     {
-        if (!pool)
-            pool.emplace(m_loop, threads);
-        const bool isComputing = why == Word::Work;
-        return pool->submit(holdThread(m_loop, length, isComputing ? Word::Work : Word::Sleep),
-                            names);
+        return pool ? *pool : pool.emplace(m_loop, threads);
+    }
+
+    Coroutine<void> performJob(const std::vector<Action>& actions)
+    {
+        for (const Action& action : actions) {
+            if (action.kind == Kind::Print)
+                act(action, JobBase::running()->row());
+            else
+                co_await holdThread(action);
+        }
+    }
+
+    // For what is no computing, a thread does not need the interpreter.
+    Coroutine<void> holdThread(const Action& action)
+    {
+        const Word why = action.word == Word::Work ? Word::Work : Word::Sleep;
+        const TaskId nobody;  // a job has its own row
+        co_await hold(m_loop, action.length, why, nobody);
     }
 
     // Until it is created that is to be awaited.
@@ -220,7 +228,7 @@ private:
                 site.file.substr(site.file.find_last_of('/') + 1) + ':' + std::to_string(site.line);
             names.site = action.site;
         }
-        return submit(m_offloaded, offloadThreads, action.length, action.word, names);
+        return pool(m_offloaded, offloadThreads).submit(holdThread(action), names);
     }
 
     void act(const Action& action, TaskId row)

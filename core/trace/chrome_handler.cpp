@@ -176,6 +176,8 @@ void ChromeHandler::takeNumber(std::int64_t number)
         const bool isData = m_depth == 2 && m_rootKey == "otherData";
         if (isData && m_dataKey == "start_unix_ns")
             m_header.startUnixNs = number;
+        else if (isData && m_dataKey == "pid")
+            m_header.pid = number;
         m_isOurs |= isData && m_dataKey == "coroscope";
         return;
     }
@@ -198,11 +200,15 @@ void ChromeHandler::takeText(std::string& text)
     if (!isInEvent()) {
         if (m_listDepth > 0 && m_field == Field::Id2)
             m_id.swap(text);
+        else if (m_depth == 3 && m_rootKey == "otherData" && m_dataKey == "argv")
+            m_header.command.push_back(text);
         else if (m_depth == 2 && m_rootKey == "otherData") {
             if (m_dataKey == "title")
                 m_header.title.swap(text);
             else if (m_dataKey == "source")
                 m_header.source.swap(text);
+            else if (m_dataKey == "python")
+                m_header.python.swap(text);
             else if (m_dataKey == "clock")
                 m_header.isVirtual = text == "virtual";
         }
@@ -258,8 +264,10 @@ void ChromeHandler::endOwnEvent()
     m_args.set(Key::Time, *m_time);
     if (!m_thread.empty())
         m_args.set(Key::Task, m_threadNumber > INT64_MIN ? m_threadNumber - 1 : INT64_MIN);
-    if (const auto draft = m_reader.draftOf(m_args, m_count, {}))
+    if (const auto draft = m_reader.draftOf(m_args, m_count, {})) {
+        m_reader.keepStack(m_args, *draft);
         m_drafts.emplace_back(m_number, *draft);
+    }
 }
 
 void ChromeHandler::endOtherEvent()

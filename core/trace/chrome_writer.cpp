@@ -63,6 +63,7 @@ private:
                             {"source", header.source}};
         if (header.startUnixNs)
             data["start_unix_ns"] = *header.startUnixNs;
+        putProcess(data, header);
         const OrderedJson process = {
             {"ph", "M"}, {"pid", 1}, {"name", "process_name"}, {"args", {{"name", header.title}}}};
         m_out << R"({"displayTimeUnit":"ns","otherData":)" << textOf(data) << R"(,"traceEvents":[)"

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/trace/base64.h"
+#include "core/trace/event_line_reader.h"
 
 namespace coroscope {
 namespace {
@@ -74,20 +75,6 @@ SiteId CompactReader::site(std::optional<std::int64_t> number) const
     return index == NumberMap::none ? SiteId{} : m_sites[index];
 }
 
-StackId CompactReader::stack(const TraceLine& line)
-{
-    StackId innermost;
-    for (const TraceLine::Frame& frame : line.stack()) {
-        const TraceLine::Place& place = frame.place;
-        const SiteId at = frame.size < 2
-                              ? site(frame.number)
-                              : m_assembler.siteAt(place.file, place.line, place.function);
-        if (at.isValid())
-            innermost = m_assembler.frameIn(innermost, at);
-    }
-    return innermost;
-}
-
 void CompactReader::takeSite(const TraceLine& line)
 {
     const auto id = line.number(Key::Id);
@@ -116,7 +103,8 @@ void CompactReader::takeAwait(const TraceLine& line)
         point.object = m_assembler.objectNamed(name);
     if (const auto delay = line.number(Key::Delay); delay && Trace::isTime(Ticks(*delay)))
         point.delay = Ticks(*delay);
-    point.stack = stack(line);
+    point.stack = EventLineReader::stackIn(line, m_assembler,
+                                           [this](std::int64_t number) { return site(number); });
     define(line, std::move(point));
 }
 

@@ -32,9 +32,6 @@ public:
     /// The place that was given this number; none: not known.
     [[nodiscard]] SiteId site(std::optional<std::int64_t> number) const;
 
-    /// What `stack` says; its entries may be numbers of places.
-    [[nodiscard]] StackId stack(const TraceLine& line);
-
     /// How many events the recorder had to drop.
     [[nodiscard]] std::uint64_t lost() const noexcept { return static_cast<std::uint64_t>(m_lost); }
 

@@ -165,6 +165,16 @@ OrderedJson eventJson(const Trace& trace, const Event& event)
     return line;
 }
 
+void putProcess(OrderedJson& line, const TraceHeader& header)
+{
+    if (header.pid)
+        line["pid"] = *header.pid;
+    if (!header.command.empty())
+        line["argv"] = header.command;
+    if (!header.python.empty())
+        line["python"] = header.python;
+}
+
 std::string textOf(const OrderedJson& json)
 {
     return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);

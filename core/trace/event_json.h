@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/trace/trace.h"
+#include "core/trace/trace_header.h"
 
 namespace coroscope {
 
@@ -15,6 +16,9 @@ using OrderedJson = nlohmann::ordered_json;
 
 /// The same without time, kind and task.
 [[nodiscard]] OrderedJson detailJson(const Trace& trace, const Event& event);
+
+/// What a header says of the process that was recorded, if there was one.
+void putProcess(OrderedJson& line, const TraceHeader& header);
 
 /// In one line. What is no UTF-8 is written as U+FFFD: names of files can be anything.
 [[nodiscard]] std::string textOf(const OrderedJson& json);

@@ -154,6 +154,30 @@ TaskSlot EventLineReader::slotIn(const TraceLine& line, Key key)
     return number ? m_assembler.slotOf(*number) : TaskSlot{};
 }
 
+StackId EventLineReader::stackIn(const TraceLine& line, TraceAssembler& assembler,
+                                 const SiteFor& siteFor)
+{
+    StackId innermost;
+    for (const TraceLine::Frame& frame : line.stack()) {
+        const TraceLine::Place& place = frame.place;
+        SiteId at;
+        if (frame.size >= 2)
+            at = assembler.siteAt(place.file, place.line, place.function);
+        else if (frame.number && siteFor)
+            at = siteFor(*frame.number);
+        if (at.isValid())
+            innermost = assembler.frameIn(innermost, at);
+    }
+    return innermost;
+}
+
+void EventLineReader::keepStack(const TraceLine& line, const EventDraft& draft,
+                                const SiteFor& siteFor)
+{
+    if (draft.kind == EventKind::Suspend && !line.stack().empty())
+        m_assembler.detail(draft.detail).stack = stackIn(line, m_assembler, siteFor);
+}
+
 SiteId EventLineReader::siteIn(const TraceLine& line, SiteId site)
 {
     const TraceLine::Place* const place = line.place();

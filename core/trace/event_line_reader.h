@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include "core/trace/event_draft.h"
@@ -21,6 +22,15 @@ public:
     /// event; none also for what another event has said already.
     [[nodiscard]] std::optional<EventDraft> draftOf(const TraceLine& line, std::uint32_t number,
                                                     SiteId site);
+
+    /// The place that a file gave a number; none: not known.
+    using SiteFor = std::function<SiteId(std::int64_t number)>;
+
+    /// What `stack` says; its entries may be numbers.
+    [[nodiscard]] static StackId stackIn(const TraceLine& line, TraceAssembler& assembler,
+                                         const SiteFor& siteFor = {});
+    /// Adds that to the draft, if it is a suspension's.
+    void keepStack(const TraceLine& line, const EventDraft& draft, const SiteFor& siteFor = {});
 
     /// Where `at` says; `site` if it is no list.
     [[nodiscard]] SiteId siteIn(const TraceLine& line, SiteId site);

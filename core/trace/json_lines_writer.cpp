@@ -15,12 +15,7 @@ void writeJsonLines(std::ostream& out, const Trace& trace, const TraceHeader& he
                          {"source", header.source},
                          {"start_unix_ns", header.startUnixNs ? OrderedJson(*header.startUnixNs)
                                                               : OrderedJson(nullptr)}};
-    if (header.pid)
-        first["pid"] = *header.pid;
-    if (!header.command.empty())
-        first["argv"] = header.command;
-    if (!header.python.empty())
-        first["python"] = header.python;
+    putProcess(first, header);
     out << textOf(first) << '\n';
     for (std::size_t row = 0; row < trace.size() && out; ++row)
         out << textOf(eventJson(trace, trace.at(row))) << '\n';

@@ -117,8 +117,7 @@ void TraceStream::Parts::takeEvent()
     const auto draft = events.draftOf(line, lineNumber, site);
     if (!draft)
         return;
-    if (draft->kind == EventKind::Suspend && !line.stack().empty())
-        assembler.detail(draft->detail).stack = compact.stack(line);
+    events.keepStack(line, *draft, [this](std::int64_t id) { return compact.site(id); });
     if (isCompact)
         sorter.add(*draft);
     else

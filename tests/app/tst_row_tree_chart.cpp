@@ -185,6 +185,39 @@ private Q_SLOTS:
         QCOMPARE(f.shown().geometry.firstRow, 0);  // three rows are left, they all fit
     }
 
+    void newRowsOfAGrowingRecordingComeIntoView()
+    {
+        TreeWindow f(family(40));
+        ProgramChart& chart = f.view.program();
+        chart.setFirstRow(f.shown().geometry.lastFirstRow());
+        chart.setRun(family(50), s(9));
+        QCOMPARE(f.shown().geometry.firstRow, f.shown().geometry.lastFirstRow());
+        chart.setFirstRow(3);  // somebody looks elsewhere
+        chart.setRun(family(60), s(9));
+        QCOMPARE(f.shown().geometry.firstRow, 3);
+    }
+
+    void theFlagOfAHeldLoopStandsAboveTheRows()
+    {
+        auto trace = std::make_shared<Trace>();
+        const TaskId main = trace->addTask({"main", "", {}, TaskInfo::Kind::Main, {}});
+        trace->append(s(0), EventKind::Create, Word::None, main);
+        trace->append(s(0), EventKind::Resume, Word::None, main);
+        trace->append(s(2), EventKind::Block, Word::Io, main,
+                      trace->addSite({"a.py", 5, "f"}).value);
+        trace->append(s(4), EventKind::Unblock, Word::None, main);
+        trace->append(s(9), EventKind::End, Word::Ok);
+        TreeWindow f(runOf("held", trace));
+        const ChartGeometry& geometry = f.shown().geometry;
+        const QColor red = palette(Theme::Light).block;
+        const QRect above(QPointF(f.shown().xOf(s(2)), 0).toPoint(),
+                          QPointF(f.shown().xOf(s(4)), geometry.rowsTop() - 34).toPoint());
+        QVERIFY(contains(f.view.grab().toImage(), above, red));
+        // Not where rows are no tree, nor on the order axis.
+        f.view.program().setAxis(AxisKind::Order);
+        QVERIFY(!contains(f.view.grab().toImage(), above, red));
+    }
+
     void aSelectedRowThatWasHiddenComesIntoView()
     {
         TreeWindow f(family(100));

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void unpacksAndSorts_data();
     void unpacksAndSorts();
     void tellsWhatIsAwaited();
+    void tellsByWhichCallsATaskCameToWait();
     void namesTasks();
     void subtractsItsZero();
     void tellsWhatIsWrong_data();
@@ -166,6 +167,30 @@ void TestCompactTrace::tellsWhatIsAwaited()
     QCOMPARE(trace.task({1}).label, std::string("f()"));
     QCOMPARE(trace.site(trace.task({1}).site).function, std::string("main"));
     QCOMPARE(trace.task({0}).kind, TaskInfo::Kind::Main);
+}
+
+void TestCompactTrace::tellsByWhichCallsATaskCameToWait()
+{
+    const TraceFile file = read(R"(
+        {"e": "site", "id": 2, "at": ["lib.py", 9, "get"], "user": true}
+        {"e": "await", "id": 22, "why": "sleep", "delay": 7, "at": 2, "stack": [1, 2]}
+        {"e": "await", "id": 23, "why": "io", "at": 2, "stack": [["app.py", 5, "main"], 2]}
+        {"e": "await", "id": 24, "why": "io", "at": 2, "stack": [99, null, [], ["x"], 2]}
+        steps 5 0 1 16, 6 1 1 22, 20 1 1 23, 30 1 1 24, 40 1 1 20)");
+    QCOMPARE(file.problems.size(), std::size_t{0});
+    const Trace& trace = *file.trace;
+    std::vector<std::vector<SiteId>> stacks;
+    for (std::size_t i = 0; i < trace.size(); ++i) {
+        if (trace.at(i).kind == EventKind::Suspend)
+            stacks.push_back(trace.stack(trace.at(i)));
+    }
+    QCOMPARE(stacks.size(), std::size_t{4});
+    QCOMPARE(stacks[0].size(), std::size_t{2});
+    QCOMPARE(trace.site(stacks[0][0]).function, std::string("main"));
+    QCOMPARE(trace.site(stacks[0][1]).file, std::string("lib.py"));
+    QVERIFY(stacks[1] == stacks[0]);
+    QCOMPARE(stacks[2].size(), std::size_t{1});  // the others are no places
+    QVERIFY(stacks[3].empty());
 }
 
 void TestCompactTrace::namesTasks()

@@ -54,6 +54,12 @@ void suspendOnTasks(Trace& trace)
     const std::vector<TaskId> tasks{{1}, {0}};
     trace.append({}, EventKind::Suspend, Word::Gather, first, trace.addWait({}, tasks));
 }
+void suspendWithinCalls(Trace& trace)
+{
+    const StackId outer = trace.addFrame({}, SiteId{0});
+    const StackId stack = trace.addFrame(outer, trace.addSite({"b.py", 8, ""}));
+    trace.append({}, EventKind::Suspend, Word::Io, first, trace.addWait({}, {}, stack));
+}
 void suspendOnObject(Trace& trace)
 {
     Wait wait;
@@ -162,6 +168,9 @@ void TestJsonLinesWriter::beginsWithTheHeader_data()
     QTest::newRow("real time")
         << TraceHeader{"", "a\"b.json", false, 1234567890123456789}
         << R"json({"coroscope_trace":1,"clock":"monotonic","title":"","source":"a\"b.json","start_unix_ns":1234567890123456789})json";
+    QTest::newRow("a process that was recorded")
+        << TraceHeader{"app.py", "app.py", false, {}, "3.12.1", 7, {"app.py", "--fast"}}
+        << R"json({"coroscope_trace":1,"clock":"monotonic","title":"app.py","source":"app.py","start_unix_ns":null,"pid":7,"argv":["app.py","--fast"],"python":"3.12.1"})json";
     QTest::newRow("a file name that is no UTF-8")
         << TraceHeader{"", "a\xff", true, {}}
         << QStringLiteral(
@@ -199,6 +208,8 @@ void TestJsonLinesWriter::writesEachKindOfEvent_data()
     row("resume", resume, R"json({"t":9007199254740991,"e":"resume","task":0})json");
     row("suspend on tasks", suspendOnTasks,
         R"json({"t":0,"e":"suspend","task":0,"why":"gather","on":[1,0],"until":null})json");
+    row("suspend within calls", suspendWithinCalls,
+        R"json({"t":0,"e":"suspend","task":0,"why":"io","until":null,"stack":[["a.py",3,"f"],["b.py",8]]})json");
     row("suspend on an object", suspendOnObject,
         R"json({"t":0,"e":"suspend","task":0,"why":"lock","on":"db","until":null,"at":["a.py",3,"f"]})json");
     row("suspend until a time", suspendOnTimer,

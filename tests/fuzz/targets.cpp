@@ -8,6 +8,8 @@
 
 #include "core/analysis/findings.h"
 #include "core/analysis/metrics.h"
+#include "core/replay/change.h"
+#include "core/replay/replay.h"
 #include "core/scenario/scenario.h"
 #include "core/timeline/moment.h"
 #include "core/timeline/resource_track.h"
@@ -61,6 +63,24 @@ void requireReadsBack(const TraceFile& file)
     require(written(writeJsonLines, chrome.value()) == lines, "Chrome's format is read back");
 }
 
+void replayWithEachChange(const std::shared_ptr<const Trace>& trace)
+{
+    constexpr std::uint32_t most = 64;  // events that are asked for changes
+    replay::ReplayOptions options;
+    options.maxEvents = 10'000;
+    const auto program = replay::recordedProgram(trace);
+    if (!program)
+        return;
+    requireSound(*replay::replay(program.value(), options).trace);
+    for (std::uint32_t event = 0; event < trace->size() && event < most; ++event) {
+        for (const replay::Change& change : replay::changesAt(*trace, event)) {
+            replay::RecordedProgram changed = program.value();
+            if (replay::apply(change, changed))
+                requireSound(*replay::replay(changed, options).trace);
+        }
+    }
+}
+
 void derive(const std::shared_ptr<const Trace>& trace)
 {
     const Timeline timeline(trace);
@@ -68,6 +88,7 @@ void derive(const std::shared_ptr<const Trace>& trace)
     static_cast<void>(taskMetricsOf(timeline));
     static_cast<void>(findingsOf(timeline));
     static_cast<void>(resourcesOf(*trace));
+    replayWithEachChange(trace);
     static_cast<void>(rowNames(*trace));
     const MomentIndex moments(trace);
     static_cast<void>(moments.at(trace->size()));

@@ -21,9 +21,9 @@ constexpr qreal focusRadius = 6;
 }  // namespace
 
 ChartView::ChartView(const Palette& palette, QWidget* parent)
-    : QChartView(parent), m_program(new ProgramChart(palette))
+    // Not setChart(): it lets go of the one that QChartView has made for itself.
+    : QChartView(new ProgramChart(palette), parent), m_program(static_cast<ProgramChart*>(chart()))
 {
-    setChart(m_program);
     setFrameShape(NoFrame);
     setViewportUpdateMode(MinimalViewportUpdate);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <array>
-#include <csignal>
 #include <iostream>
 #include <memory>
-#include <sstream>
 
 #include "app/cli/command.h"
+#include "app/cli/passed_signals.h"
 #include "app/cli/recording_for_window.h"
 #include "app/export/whole_file.h"
 #include "app/record/recording.h"
@@ -53,9 +53,9 @@ Status writePlain(const Recording& recording, const QString& output)
     const TraceStream& stream = recording.stream();
     if (!stream.header())
         return Error{Error::Kind::WriteFailed, "nothing was recorded", output.toStdString()};
-    std::ostringstream lines;
-    writeJsonLines(lines, *stream.trace(), *stream.header());
-    return writeWholeFile(output, QByteArray::fromStdString(lines.str()));
+    return writeWholeFile(output, [&stream](std::ostream& out) {
+        writeJsonLines(out, *stream.trace(), *stream.header());
+    });
 }
 
 ExitStatus statusOf(const RecordedEnd& end)
@@ -79,18 +79,29 @@ ExitStatus finish(const Recording& recording, const QString& output)
     return statusOf(recording.end().value());
 }
 
-// Ctrl-C reaches the program as well, which decides what it means; then the recording is written.
+// Where the program's stream goes meanwhile: beside the output, but not among devices.
+QString streamFor(const QString& output)
+{
+    const QFileInfo info(output);
+    const bool isDevice = info.exists() && !info.isFile();
+    const QString stream = output + QStringLiteral(".part");
+    return isDevice ? QDir::temp().filePath(QFileInfo(stream).fileName()) : stream;
+}
+
+// What asks this process to end is for the program, which decides what it means; once it has ended,
+// the recording is written.
 ExitStatus recordInto(const RecordedProgram& program, const QString& output)
 {
     int argc = 1;
     std::array<char*, 2> argv{const_cast<char*>("coroscope"), nullptr};
     const QCoreApplication loop(argc, argv.data());
-    std::signal(SIGINT, [](int) {});
-    Recording recording(program, output + QStringLiteral(".part"));
+    const PassedSignals signals;
+    Recording recording(program, streamFor(output));
     recording.keepStandardInput();
     const Status started = recording.start();
     if (!started)
         return fail(started.error());
+    QObject::connect(&signals, &PassedSignals::came, &recording, &Recording::send);
     QObject::connect(&recording, &Recording::ended, &loop, &QCoreApplication::quit);
     QCoreApplication::exec();
     return finish(recording, output);

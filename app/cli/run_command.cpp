@@ -129,10 +129,8 @@ Status writeTrace(const scenario::Scenario& scenario, const scenario::Run& run,
         writeJsonLines(std::cout, *run.trace, header);
         return success();
     }
-    std::ostringstream lines;
-    writeJsonLines(lines, *run.trace, header);
     return writeWholeFile(QString::fromStdString(arguments.traceFile),
-                          QByteArray::fromStdString(lines.str()));
+                          [&](std::ostream& out) { writeJsonLines(out, *run.trace, header); });
 }
 
 void summarize(const scenario::Run& run, const std::string& program)

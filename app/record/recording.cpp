@@ -37,7 +37,7 @@ Recording::~Recording()
     for (const int signal : stopSignals) {
         if (m_process.state() == QProcess::NotRunning)
             return;
-        sendSignal(signal);
+        send(signal);
         m_process.waitForFinished(500);
     }
 }
@@ -89,13 +89,14 @@ void Recording::stop()
         return;
     const auto next =
         std::min<std::size_t>(static_cast<std::size_t>(m_stops++), stopSignals.size() - 1);
-    sendSignal(stopSignals[next]);
+    send(stopSignals[next]);
     m_stopTimer.start();
 }
 
-void Recording::sendSignal(int signal)
+void Recording::send(int signal)
 {
-    ::kill(static_cast<pid_t>(m_process.processId()), signal);
+    if (m_process.state() == QProcess::Running)
+        ::kill(static_cast<pid_t>(m_process.processId()), signal);
 }
 
 void Recording::read()

@@ -39,6 +39,8 @@ public:
     /// Asks the program to end as Ctrl-C would (SIGINT); asked again, or if that has not helped
     /// for a while, by SIGTERM, at last by SIGKILL.
     void stop();
+    /// Passes a signal on to the program, if it runs.
+    void send(int signal);
 
     [[nodiscard]] const RecordedProgram& program() const noexcept { return m_program; }
     [[nodiscard]] const QString& file() const noexcept { return m_path; }
@@ -63,7 +65,6 @@ private:
     void readSlice();
     void processHasEnded(int status, QProcess::ExitStatus how);
     void finish();
-    void sendSignal(int signal);
 
     const RecordedProgram m_program;
     const QString m_path;

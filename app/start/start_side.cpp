@@ -49,6 +49,14 @@ QString whenText(const QDateTime& time)
     return QLocale().toString(time.date(), QLocale::ShortFormat);
 }
 
+// With a place for the time.
+QString kindText(const RecentFile& file)
+{
+    if (file.isInterrupted)
+        return StartSide::tr("Interrupted recording · %1");
+    return isTraceFile(file.path) ? StartSide::tr("Trace · %1") : StartSide::tr("Scenario · %1");
+}
+
 }  // namespace
 
 StartSide::StartSide(QWidget* parent) : QWidget(parent)
@@ -137,9 +145,8 @@ void StartSide::showRecent()
 {
     for (qsizetype i = 0; i < m_buttons.size(); ++i) {
         const QDateTime openedAt = QDateTime::fromMSecsSinceEpoch(m_files[i].openedAt);
-        const bool isTrace = isTraceFile(m_files[i].path);
-        const QString kind = isTrace ? tr("Trace · %1") : tr("Scenario · %1");
-        m_buttons[i]->setTexts(QFileInfo(m_files[i].path).fileName(), kind.arg(whenText(openedAt)));
+        m_buttons[i]->setTexts(QFileInfo(m_files[i].path).fileName(),
+                               kindText(m_files[i]).arg(whenText(openedAt)));
     }
 }
 

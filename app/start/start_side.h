@@ -14,6 +14,7 @@ namespace coroscope {
 struct RecentFile {
     QString path;
     qint64 openedAt = 0;  ///< ms since 1970
+    bool isInterrupted = false;  ///< a recording whose window did not live to see its end
 };
 
 /// The start page's left side: what the program is, open a file, files that were open.

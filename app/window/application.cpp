@@ -12,6 +12,7 @@
 #include "app/style/style.h"
 #include "app/window/key_guard.h"
 #include "app/window/main_window.h"
+#include "app/window/recent_files.h"
 
 namespace coroscope {
 namespace {
@@ -40,6 +41,8 @@ int runWindow(int& argc, char** argv, const RecordedProgram* recorded)
     QApplication::setOrganizationName(QStringLiteral("Coroscope"));
     QApplication::setApplicationVersion(QStringLiteral(COROSCOPE_VERSION));
     QStringList files = recorded != nullptr ? QStringList() : QApplication::arguments().mid(1);
+    const bool hasInterrupted = rememberInterruptedRecordings();
+    const bool offersRecent = hasInterrupted && files.isEmpty() && recorded == nullptr;
     if (files.isEmpty())
         files << builtinScenarios().first();
     Style::current().setFonts();
@@ -64,6 +67,8 @@ int runWindow(int& argc, char** argv, const RecordedProgram* recorded)
     }
     if (recorded != nullptr)
         windows.front()->record(*recorded);
+    else if (offersRecent)
+        windows.front()->showStart();
     return QApplication::exec();
 }
 

@@ -11,6 +11,7 @@
 #include "app/panels/details_dock.h"
 #include "app/panels/dock_grip.h"
 #include "app/panels/left_dock.h"
+#include "app/window/settings.h"
 
 namespace coroscope {
 namespace {
@@ -110,7 +111,7 @@ void Docks::restore()
     const int tab = settings.value(tabKey, 0).toInt();
     if (tab >= 0 && tab < BottomDock::tabCount)
         m_bottom->setCurrentTab(static_cast<BottomDock::Tab>(tab));
-    m_window.restoreState(settings.value(stateKey).toByteArray(), stateVersion);
+    m_window.restoreState(unsealed(settings.value(stateKey).toByteArray()), stateVersion);
     m_details->hide();  // until something is selected
     fit();
 }
@@ -118,7 +119,7 @@ void Docks::restore()
 void Docks::save() const
 {
     QSettings settings;
-    settings.setValue(stateKey, m_window.saveState(stateVersion));
+    settings.setValue(stateKey, sealed(m_window.saveState(stateVersion)));
     settings.setValue(tabKey, static_cast<int>(m_bottom->currentTab()));
     if (m_wantsFolded)
         settings.setValue(foldedKey, *m_wantsFolded);

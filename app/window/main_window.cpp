@@ -23,6 +23,7 @@
 #include "app/panels/strategies_panel.h"
 #include "app/panels/transport_bar.h"
 #include "app/panels/view_bar.h"
+#include "app/record/kept_recordings.h"
 #include "app/record/live_document.h"
 #include "app/record/recording.h"
 #include "app/style/style.h"

@@ -23,6 +23,7 @@ class StatusStrip;
 class StartPage;
 class TransportBar;
 class ViewBar;
+class WatchMark;
 struct RecordedProgram;
 
 /// The window: places the parts and connects them to the document.
@@ -118,6 +119,7 @@ private:
     std::unique_ptr<Navigation> m_navigation;
     std::unique_ptr<Recording> m_recording;  // the last one, if it is still shown
     std::unique_ptr<LiveDocument> m_live;
+    std::unique_ptr<WatchMark> m_watchMark;  // of m_recording while it is active
     QTimer m_recordingClock;
     DocumentOpener m_opener;
     QMenu* m_menu = nullptr;

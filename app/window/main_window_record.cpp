@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recording a program in the window.
-#include <QDateTime>
-#include <QDir>
-#include <QFileInfo>
 #include <QLocale>
 #include <QMessageBox>
-#include <QStandardPaths>
 #include <cstring>
 
 #include "app/panels/recording_pill.h"
 #include "app/panels/status_strip.h"
 #include "app/panels/transport_bar.h"
 #include "app/panels/view_bar.h"
+#include "app/record/kept_recordings.h"
 #include "app/record/live_document.h"
 #include "app/record/recording.h"
 #include "app/window/main_window.h"
@@ -24,18 +21,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto showProgressEach = 250ms;
-
-// A new file for a recording of `source`; it stays there until somebody deletes it.
-QString newRecordingFile(const QString& source)
-{
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
-                      QStringLiteral("/recordings"));
-    folder.mkpath(QStringLiteral("."));
-    const QString name = QFileInfo(source).completeBaseName();
-    const QString time =
-        QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
-    return folder.filePath(QStringLiteral("%1-%2.trace.jsonl").arg(name, time));
-}
 
 }  // namespace
 
@@ -57,10 +42,13 @@ void MainWindow::record(const RecordedProgram& program)
         m_status->setError(QString::fromStdString(started.error().text()));
         return;
     }
-    rememberFile(recording->file());  // now: it stays there also if this window is killed
+    // Now: it stays there also if this window is killed.
+    rememberFile(recording->file());
+    auto mark = std::make_unique<WatchMark>(recording->file());
     auto live = std::make_unique<LiveDocument>(*recording);
     show(live->document());
     m_recording = std::move(recording);
+    m_watchMark = std::move(mark);
     m_live = std::move(live);
     m_live->showIn(*m_comparison);
     connect(m_recording.get(), &Recording::ended, this, &MainWindow::recordingHasEnded);
@@ -99,6 +87,7 @@ void MainWindow::showRecording()
 void MainWindow::recordingHasEnded()
 {
     m_recordingClock.stop();
+    m_watchMark.reset();
     m_transport->recordingPill().setStopping(false);
     showRecording();
     const QString text = endOfRecordingText();
@@ -143,6 +132,7 @@ void MainWindow::leaveRecording()
     m_recordingClock.stop();
     m_live.reset();
     m_recording.reset();
+    m_watchMark.reset();
     m_transport->recordingPill().setStopping(false);
     showRecording();
 }

@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include "app/record/kept_recordings.h"
+
 namespace coroscope {
 namespace {
 
@@ -12,6 +14,7 @@ constexpr qsizetype mostFiles = 5;
 const QString arrayKey = QStringLiteral("recent");
 const QString pathKey = QStringLiteral("path");
 const QString timeKey = QStringLiteral("openedAt");
+const QString interruptedKey = QStringLiteral("isInterrupted");
 
 QList<RecentFile> readFiles()
 {
@@ -21,10 +24,34 @@ QList<RecentFile> readFiles()
     for (int i = 0; i < size && files.size() < mostFiles; ++i) {
         settings.setArrayIndex(i);
         files << RecentFile{settings.value(pathKey).toString(),
-                            settings.value(timeKey).toLongLong()};
+                            settings.value(timeKey).toLongLong(),
+                            settings.value(interruptedKey).toBool()};
     }
     settings.endArray();
     return files;
+}
+
+void writeFiles(const QList<RecentFile>& files)
+{
+    QSettings settings;
+    settings.remove(arrayKey);
+    settings.beginWriteArray(arrayKey, static_cast<int>(files.size()));
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        settings.setArrayIndex(static_cast<int>(i));
+        settings.setValue(pathKey, files[i].path);
+        settings.setValue(timeKey, files[i].openedAt);
+        settings.setValue(interruptedKey, files[i].isInterrupted);
+    }
+    settings.endArray();
+}
+
+void putFirst(const RecentFile& added)
+{
+    QList<RecentFile> files = readFiles();
+    files.removeIf([&added](const RecentFile& file) { return file.path == added.path; });
+    files.prepend(added);
+    files.resize(std::min(files.size(), mostFiles));
+    writeFiles(files);
 }
 
 }  // namespace
@@ -38,20 +65,17 @@ QList<RecentFile> recentFiles()
 
 void rememberFile(const QString& path)
 {
-    const QString whole = QFileInfo(path).absoluteFilePath();
-    QList<RecentFile> files = readFiles();
-    files.removeIf([&whole](const RecentFile& file) { return file.path == whole; });
-    files.prepend({whole, QDateTime::currentMSecsSinceEpoch()});
-    files.resize(std::min(files.size(), mostFiles));
-    QSettings settings;
-    settings.remove(arrayKey);
-    settings.beginWriteArray(arrayKey, static_cast<int>(files.size()));
-    for (qsizetype i = 0; i < files.size(); ++i) {
-        settings.setArrayIndex(static_cast<int>(i));
-        settings.setValue(pathKey, files[i].path);
-        settings.setValue(timeKey, files[i].openedAt);
+    putFirst({QFileInfo(path).absoluteFilePath(), QDateTime::currentMSecsSinceEpoch()});
+}
+
+bool rememberInterruptedRecordings()
+{
+    const QStringList recordings = takeInterruptedRecordings();
+    for (const QString& path : recordings) {
+        const QDateTime lastWritten = QFileInfo(path).lastModified();
+        putFirst({path, lastWritten.toMSecsSinceEpoch(), true});
     }
-    settings.endArray();
+    return !recordings.isEmpty();
 }
 
 }  // namespace coroscope

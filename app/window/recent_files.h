@@ -11,5 +11,8 @@ namespace coroscope {
 /// out. Kept in the settings.
 [[nodiscard]] QList<RecentFile> recentFiles();
 void rememberFile(const QString& path);
+/// Puts the recordings there whose window was killed since the last time that somebody asked; that
+/// they were interrupted is known until they are opened. Gives whether there are any.
+bool rememberInterruptedRecordings();
 
 }  // namespace coroscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/settings.h"
 
+#include <QCryptographicHash>
 #include <QMainWindow>
 #include <QSettings>
 
@@ -15,16 +16,14 @@ const QString themeKey = QStringLiteral("window/theme");
 const QString languageKey = QStringLiteral("window/language");
 const QString darkTheme = QStringLiteral("dark");
 const QString lightTheme = QStringLiteral("light");
+constexpr auto sealKind = QCryptographicHash::Md5;
 
 }  // namespace
 
 void restoreWindow(QMainWindow& window)
 {
     const QSettings settings;
-    const QByteArray geometry = settings.value(geometryKey).toByteArray();
-    // Qt takes one that was cut short for a window without a size.
-    if (geometry.size() == window.saveGeometry().size())
-        window.restoreGeometry(geometry);
+    window.restoreGeometry(unsealed(settings.value(geometryKey).toByteArray()));
     const QString theme = settings.value(themeKey).toString();
     if (theme == darkTheme || theme == lightTheme)
         Style::current().setTheme(theme == darkTheme ? Theme::Dark : Theme::Light);
@@ -36,7 +35,7 @@ void restoreWindow(QMainWindow& window)
 void saveWindow(const QMainWindow& window)
 {
     QSettings settings;
-    settings.setValue(geometryKey, window.saveGeometry());
+    settings.setValue(geometryKey, sealed(window.saveGeometry()));
     const Style& style = Style::current();
     if (style.followsSystem())
         settings.remove(themeKey);
@@ -47,6 +46,17 @@ void saveWindow(const QMainWindow& window)
         settings.remove(languageKey);
     else
         settings.setValue(languageKey, language.code());
+}
+
+QByteArray sealed(const QByteArray& bytes)
+{
+    return QCryptographicHash::hash(bytes, sealKind) + bytes;
+}
+
+QByteArray unsealed(const QByteArray& bytes)
+{
+    const QByteArray inside = bytes.mid(QCryptographicHash::hashLength(sealKind));
+    return sealed(inside) == bytes ? inside : QByteArray();
 }
 
 }  // namespace coroscope

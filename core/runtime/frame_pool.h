@@ -6,10 +6,18 @@
 #include <cstdint>
 #include <new>
 
+#if defined(__SANITIZE_ADDRESS__)
+#define COROSCOPE_HAS_ADDRESS_SANITIZER 1
+#elif defined(__has_feature)  // how clang tells it
+#define COROSCOPE_HAS_ADDRESS_SANITIZER __has_feature(address_sanitizer)
+#else
+#define COROSCOPE_HAS_ADDRESS_SANITIZER 0
+#endif
+
 namespace coroscope::frame_pool {
 namespace detail {
 
-#ifdef __SANITIZE_ADDRESS__
+#if COROSCOPE_HAS_ADDRESS_SANITIZER
 inline constexpr std::size_t largestPooled = 0;
 #else
 inline constexpr std::size_t largestPooled = 1024;
@@ -73,7 +81,7 @@ inline void release(void* block, std::size_t size) noexcept
 {
     using namespace detail;
     if (size > largestPooled)
-        return ::operator delete(block, size);
+        return ::operator delete(block);  // clang 14 has no sized one by default
     Current& to = current[sizeClassOf(size)];
     auto* const page =
         reinterpret_cast<Page*>(reinterpret_cast<std::uintptr_t>(block) & ~(pageSize - 1));

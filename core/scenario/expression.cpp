@@ -31,6 +31,9 @@ private:
     const Scope::Slot m_slot;
 };
 
+// One that is put together of itself again and again doubles each time.
+constexpr std::size_t mostText = 1024 * 1024;
+
 class FString final : public Expression {
 public:
     struct Part {
@@ -47,6 +50,8 @@ public:
             text += part.text;
             if (part.slot)
                 text += part.spec.format(frame.get(*part.slot));
+            if (text.size() > mostText)
+                throw PythonError("MemoryError", std::string("a text of more than 1 MiB"));
         }
         return text;
     }

@@ -12,6 +12,9 @@ namespace {
 // CPython's limit for calls within calls is 1000 frames, of which some are asyncio's own.
 constexpr int deepestCall = 990;
 
+// What a task usually comes to; each costs memory, and half as many is the least.
+constexpr std::size_t eventsOfATask = 8;
+
 // What comes out of a function's body by the exception that is being handled. A coroutine ends by
 // StopIteration: one that is raised inside must not look like that.
 [[noreturn]] void leaveBody(const Frame& frame, const PythonError& error)
@@ -216,6 +219,9 @@ void Interpreter::checkpoint()
         m_interruption = "it was stopped";
     else if (m_loop.trace()->size() >= m_options.maxEvents)
         m_interruption = "it made more than " + std::to_string(m_options.maxEvents) + " events";
+    else if (m_loop.trace()->taskCount() > m_options.maxEvents / eventsOfATask)
+        m_interruption = "it made more than " + std::to_string(m_options.maxEvents / eventsOfATask) +
+                         " tasks";
     else if (++m_statements > m_options.maxStatements)
         m_interruption = "it executed more than " + std::to_string(m_options.maxStatements) +
                          " statements";

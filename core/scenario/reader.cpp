@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <set>
-#include <sstream>
 
 #include "core/scenario/definition.h"
 #include "core/scenario/json_node.h"
@@ -357,20 +355,6 @@ Result<Scenario> readScenario(std::string_view text, const std::string& source)
         return Error{Error::Kind::BadFormat, error.message, source + ": " + error.path};
     }
     return Scenario(std::move(definition));
-}
-
-Result<Scenario> loadScenario(const std::filesystem::path& file)
-{
-    std::error_code status;
-    if (!std::filesystem::exists(file, status))
-        return Error{Error::Kind::NotFound, "there is no such file", file.string()};
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    const bool isOpen = !std::filesystem::is_directory(file, status) && in.is_open();
-    const bool isEmpty = isOpen && in.peek() == std::ifstream::traits_type::eof() && !in.bad();
-    if (!isOpen || (!isEmpty && !(text << in.rdbuf())))
-        return Error{Error::Kind::Unreadable, "the file cannot be read", file.string()};
-    return readScenario(text.view(), file.string());
 }
 
 }  // namespace coroscope::scenario

@@ -51,10 +51,15 @@ std::string scientific(const Digits& number)
            std::to_string(size);
 }
 
+// A list can hold another one many times, and that a third one: its text has no bound of its own.
+constexpr std::size_t mostListText = 1024 * 1024;
+
 std::string listRepr(const Value::List& list)
 {
     std::string text = "[";
     for (const Value& item : list) {
+        if (text.size() > mostListText)
+            return text + "...]";
         if (text.size() > 1)
             text += ", ";
         text += item.repr();

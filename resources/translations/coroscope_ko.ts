@@ -2175,6 +2175,10 @@
             <source>Trace · %1</source>
             <translation>기록 · %1</translation>
         </message>
+        <message>
+            <source>Interrupted recording · %1</source>
+            <translation>중단된 기록 · %1</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::StatusStrip</name>

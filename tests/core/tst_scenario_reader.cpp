@@ -202,6 +202,7 @@ private Q_SLOTS:
     void anyCutOffOrChangedTextIsReadOrRefused();
     void loadsFiles();
     void saysWhichFileItCannotRead();
+    void givesUpOnWhatNeverEnds();
     void keepsTextsByLanguage();
     void offersTheStrategiesThatAreNotListed();
 };
@@ -369,6 +370,15 @@ void TestScenarioReader::saysWhichFileItCannotRead()
     QCOMPARE(none.error().text(), missing.toStdString() + ": there is no such file");
     QCOMPARE(directory.error().kind, Error::Kind::Unreadable);
     QCOMPARE(directory.error().text(), folder.path().toStdString() + ": the file cannot be read");
+}
+
+void TestScenarioReader::givesUpOnWhatNeverEnds()
+{
+    if (!QFile::exists(QStringLiteral("/dev/zero")))
+        QSKIP("no /dev/zero on this machine");
+    const auto read = scenario::loadScenario("/dev/zero");
+    QCOMPARE(read.error().text(),
+             "/dev/zero: the file is too large; expected a scenario of at most 16 MiB");
 }
 
 void TestScenarioReader::keepsTextsByLanguage()

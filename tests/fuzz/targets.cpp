@@ -19,6 +19,7 @@
 #include "core/trace/json_lines_writer.h"
 #include "core/trace/trace_grammar.h"
 #include "core/trace/trace_stream.h"
+#include "tests/fuzz/peak_memory.h"
 
 namespace coroscope::fuzz {
 namespace {
@@ -29,6 +30,22 @@ void require(bool isTrue, const char* what)
         return;
     std::cerr << "does not hold: " << what << '\n';
     std::abort();
+}
+
+// What reading n bytes may cost in memory: so much at once, and so much for each byte.
+struct Allowance {
+    std::size_t fixed = 0;
+    std::size_t perByte = 0;
+};
+
+constexpr Allowance forTrace{256 * 1024, 64};
+constexpr Allowance forDerived{64 * 1024, 64};
+constexpr Allowance forScenario{64 * 1024, 64};
+
+void requireInProportion(const PeakMemory& memory, std::size_t size, const Allowance& allowance)
+{
+    require(memory.bytes() <= allowance.fixed + allowance.perByte * size,
+            "memory is in proportion to the file's size");
 }
 
 void requireSound(const Trace& trace)
@@ -81,34 +98,39 @@ void replayWithEachChange(const std::shared_ptr<const Trace>& trace)
     }
 }
 
-void derive(const std::shared_ptr<const Trace>& trace)
+void derive(const std::shared_ptr<const Trace>& trace, std::size_t size)
 {
+    replayWithEachChange(trace);
+    const PeakMemory memory;
     const Timeline timeline(trace);
     static_cast<void>(metricsOf(timeline));
     static_cast<void>(taskMetricsOf(timeline));
     static_cast<void>(findingsOf(timeline));
     static_cast<void>(resourcesOf(*trace));
-    replayWithEachChange(trace);
     static_cast<void>(rowNames(*trace));
     const MomentIndex moments(trace);
     static_cast<void>(moments.at(trace->size()));
     static_cast<void>(moments.at(trace->size() / 2));
+    requireInProportion(memory, size, forDerived);
 }
 
-void use(const Result<TraceFile>& file)
+void use(const Result<TraceFile>& file, std::size_t size)
 {
     if (!file)
         return;
     requireSound(*file.value().trace);
     requireReadsBack(file.value());
-    derive(file.value().trace);
+    derive(file.value().trace, size);
 }
 
 }  // namespace
 
 void readTrace(std::string_view bytes)
 {
-    use(readJsonLines(bytes, "fuzz"));
+    const PeakMemory memory;
+    const auto file = readJsonLines(bytes, "fuzz");
+    requireInProportion(memory, bytes.size(), forTrace);
+    use(file, bytes.size());
     TraceStream stream;  // in two pieces, as it would grow
     static_cast<void>(stream.append(bytes.substr(0, bytes.size() / 2)));
     static_cast<void>(stream.append(bytes.substr(bytes.size() / 2)));
@@ -118,12 +140,17 @@ void readTrace(std::string_view bytes)
 
 void readChrome(std::string_view bytes)
 {
-    use(readChromeJson(bytes, "fuzz"));
+    const PeakMemory memory;
+    const auto file = readChromeJson(bytes, "fuzz");
+    requireInProportion(memory, bytes.size(), forTrace);
+    use(file, bytes.size());
 }
 
 void readScenario(std::string_view bytes)
 {
+    const PeakMemory memory;
     static_cast<void>(scenario::readScenario(bytes, "fuzz"));
+    requireInProportion(memory, bytes.size(), forScenario);
 }
 
 }  // namespace coroscope::fuzz

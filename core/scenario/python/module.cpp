@@ -277,8 +277,9 @@ std::vector<JsonNode> Module::futures() const
 std::vector<std::string> Module::imports() const
 {
     std::vector<std::string> lines(m_imports.begin(), m_imports.end());
-    std::ranges::stable_partition(
-        lines, [](const std::string& line) { return line.starts_with("import "); });
+    // Not that of std::ranges, which clang 14 cannot compile.
+    std::stable_partition(lines.begin(), lines.end(),
+                          [](const std::string& line) { return line.starts_with("import "); });
     return lines;
 }
 

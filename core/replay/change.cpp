@@ -134,7 +134,24 @@ private:
             return false;
         const Site& from = m_trace.site(a[depth]);
         const Site& to = m_trace.site(b[depth]);
-        return from.file == to.file && from.function == to.function && from.line <= to.line;
+        return from.file == to.file && from.function == to.function && from.line <= to.line &&
+               !blocksBetween(m_all[earlier], m_all[later], from);
+    }
+
+    // Whether the coroutine itself did something lengthy there, which belongs to neither await.
+    [[nodiscard]] bool blocksBetween(std::uint32_t begin, std::uint32_t end,
+                                     const Site& caller) const
+    {
+        for (std::uint32_t i = begin + 1; i < end; ++i) {
+            const Event event = m_trace.at(i);
+            if (event.kind != EventKind::Block || event.task != m_task)
+                continue;
+            const SiteId id = m_trace.blockSite(event);
+            if (id.isValid() && m_trace.site(id).file == caller.file &&
+                m_trace.site(id).function == caller.function)
+                return true;
+        }
+        return false;
     }
 
     const Trace& m_trace;

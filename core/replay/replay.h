@@ -29,7 +29,7 @@ struct Replay {
 ///         from outside while the loop was held comes when the loop saw it. Who waits for
 ///         an object that is not reliable is woken by the same task at the same place of what that
 ///         does. A changed program may therefore end in a deadlock that the real one would not.
-/// Cost    O(events), a few hundred nanoseconds each
+/// Cost    O(events)
 [[nodiscard]] Replay replay(const RecordedProgram& program, const ReplayOptions& options = {});
 
 }  // namespace coroscope::replay

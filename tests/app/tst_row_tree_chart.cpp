@@ -207,7 +207,9 @@ private Q_SLOTS:
                       trace->addSite({"a.py", 5, "f"}).value);
         trace->append(s(4), EventKind::Unblock, Word::None, main);
         trace->append(s(9), EventKind::End, Word::Ok);
-        TreeWindow f(runOf("held", trace));
+        auto run = std::make_shared<ProgramRun>(*runOf("held", trace));
+        run->held = heldSpans(*trace, s(1));
+        TreeWindow f(run);
         const ChartGeometry& geometry = f.shown().geometry;
         const QColor red = palette(Theme::Light).block;
         const QRect above(QPointF(f.shown().xOf(s(2)), 0).toPoint(),

@@ -8,6 +8,7 @@
 #include "app/models/finding_text.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/left_dock.h"
+#include "app/panels/status_strip.h"
 #include "app/panels/strategies_panel.h"
 #include "tests/app/window_fixture.h"
 #include "tests/support/test_registry.h"
@@ -182,7 +183,8 @@ private Q_SLOTS:
         QTest::mouseClick(r.buttons().first(), Qt::LeftButton);
         QVERIFY(r.f.settles());
         QCOMPARE(r.f.window.comparison().runs().size(), std::size_t{1});
-        QVERIFY(r.f.status().contains(QStringLiteral("more than one event loop")));
+        const QString told = r.f.window.findChild<StatusStrip*>()->text();
+        QVERIFY2(told.contains(QStringLiteral("more than one event loop")), qPrintable(told));
     }
 
     void theHeadingTellsWhatWasRecorded()

@@ -42,8 +42,9 @@ std::shared_ptr<Trace> service(int connections = 40)
 struct RecordingFixture : WindowFixture {
     RecordingFixture()
     {
-        window.show(recordedDocument(QStringLiteral("orders"), QStringLiteral("orders.jsonl"), {},
-                                     false, [this] { return trace; }));
+        const TraceHeader header{"orders", "", false};
+        window.show(recordedDocument(QStringLiteral("orders"), QStringLiteral("orders.jsonl"),
+                                     header, [this] { return trace; }));
         isShown = isShown && settles();
     }
 

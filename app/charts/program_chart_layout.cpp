@@ -12,7 +12,10 @@ void ProgramChart::resizeEvent(QGraphicsSceneResizeEvent* event)
 {
     QChart::resizeEvent(event);
     ChartGeometry geometry = m_state.geometry;
+    const bool wasAtEnd = geometry.firstRow > 0 && geometry.firstRow == geometry.lastFirstRow();
     geometry.size = size();
+    if (wasAtEnd)
+        geometry.firstRow = geometry.rowCount;
     setGeometryState(geometry);
 }
 

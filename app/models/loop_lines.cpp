@@ -82,12 +82,17 @@ private:
         return count == 0 ? Segment() : m_run.timeline->segment(track, count - 1);
     }
 
-    [[nodiscard]] bool isOver() const { return m_moment.eventCount == m_trace.size(); }
+    // A recording may go on behind its last event.
+    [[nodiscard]] bool isOver() const
+    {
+        return m_trace.size() > 0 && m_moment.eventCount == m_trace.size() &&
+               lastEvent().kind == EventKind::End;
+    }
     [[nodiscard]] bool isDeadlocked() const
     {
-        const Event last = m_trace.at(m_trace.size() - 1);
-        return isOver() && last.kind == EventKind::End && last.word == Word::Deadlock;
+        return isOver() && lastEvent().word == Word::Deadlock;
     }
+    [[nodiscard]] Event lastEvent() const { return m_trace.at(m_trace.size() - 1); }
 
     void writeRunning()
     {

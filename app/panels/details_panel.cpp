@@ -17,6 +17,8 @@
 namespace coroscope {
 namespace {
 
+constexpr int linkMargins = 48;  // around a link's text, the panel's included
+
 QLabel* makeParagraph(TextRole role)
 {
     auto* label = new QLabel;
@@ -156,11 +158,9 @@ void DetailsPanel::setChain(const ProgramRun& run, const std::vector<BecauseLink
     const BecauseText words(run);
     for (const BecauseLink& link : chain) {
         auto* button = new QToolButton;
-        button->setText(
+        button->setAccessibleName(
             tr("%1 \u00b7 %2 \u00b7 %3")
                 .arg(words.task(link.task), words.detail(link), words.time(link.length)));
-        button->setAccessibleName(button->text());
-        button->setToolTip(tr("Select it in the chart"));
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setAutoRaise(true);
         const SelectedSegment target{run.name, static_cast<int>(link.segment.track),
@@ -169,6 +169,25 @@ void DetailsPanel::setChain(const ProgramRun& run, const std::vector<BecauseLink
                 [this, target] { m_comparison.view().selection.setSegment(target); });
         m_chain->addWidget(button, 0, Qt::AlignLeft);
     }
+    fitChain();
+}
+
+// As much of each link as there is room for.
+void DetailsPanel::fitChain()
+{
+    for (int i = 0; i < m_chain->count(); ++i) {
+        auto* const button = static_cast<QToolButton*>(m_chain->itemAt(i)->widget());
+        const QString whole = button->accessibleName();
+        const int room = viewport()->width() - linkMargins;
+        button->setText(button->fontMetrics().elidedText(whole, Qt::ElideMiddle, room));
+        button->setToolTip(button->text() == whole ? tr("Select it in the chart") : whole);
+    }
+}
+
+void DetailsPanel::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fitChain();
 }
 
 void DetailsPanel::setWhatIfs(const ProgramRunPtr& run, const std::vector<replay::Change>& changes)

@@ -26,6 +26,9 @@ public:
     /// For those who cannot see it, and for tests: headline and sentences.
     [[nodiscard]] QString text() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
     void showSelection();
@@ -34,6 +37,7 @@ private:
     void showNothing();
     void setTexts(const QString& headline, const QString& facts, const QString& because);
     void setChain(const ProgramRun& run, const std::vector<BecauseLink>& chain);
+    void fitChain();
     void setWhatIfs(const ProgramRunPtr& run, const std::vector<replay::Change>& changes);
     [[nodiscard]] RunAnalysis& analysisOf(const ProgramRunPtr& run);
 

@@ -481,10 +481,6 @@
             <translation>차트에서 막대나 단계를 클릭하거나 마침표 키를 누르세요.</translation>
         </message>
         <message>
-            <source>%1 · %2 · %3</source>
-            <translation>%1 · %2 · %3</translation>
-        </message>
-        <message>
             <source>Select it in the chart</source>
             <translation>차트에서 선택</translation>
         </message>
@@ -495,6 +491,10 @@
         <message>
             <source>Runs the recording again with this change, beside the real one</source>
             <translation>이 변경을 적용해 기록을 다시 실행하고 실제 기록 옆에 보여 줍니다</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <translation>%1 · %2 · %3</translation>
         </message>
     </context>
     <context>

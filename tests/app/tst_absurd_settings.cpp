@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
 #include <random>
 
 #include "app/panels/bottom_dock.h"

@@ -260,8 +260,11 @@ void TestCommandLine::refusesBadFilesInOneLine_data()
 
     QTest::newRow("empty") << QByteArray() << ":1:1: syntax error while parsing value";
     QTest::newRow("no UTF-8") << QByteArray("{\n \"a\xff\": 1}") << ":2:";
-    QTest::newRow("100 MB of lists")
-        << QByteArray("[").repeated(100'000'000) << ":1:201: nested more than 200 levels deep\n";
+    QTest::newRow("10 MB of lists")
+        << QByteArray("[").repeated(10'000'000) << ":1:201: nested more than 200 levels deep\n";
+    QTest::newRow("100 MB")
+        << QByteArray("[").repeated(100'000'000)
+        << ": the file is too large; expected a scenario of at most 16 MiB\n";
     QTest::newRow("a wrong version") << QByteArray("{\"coroscope_scenario\": 2}")
                                      << ": $.coroscope_scenario: expected format version 1";
     QTest::newRow("a key with a line break")

@@ -214,9 +214,9 @@ void TestExportCommand::aTraceIsExportedAsItsProgramIs()
     QCOMPARE(shell.call(QStringLiteral("export run.trace.jsonl -o x.json")).status, 0);
     QCOMPARE(shell.call(QStringLiteral("export x.json -o y.jsonl")).status, 0);
     QCOMPARE(shell.content("y.jsonl"), shell.content("again.jsonl"));
-    QCOMPARE(shell.call(QStringLiteral("export run.trace.jsonl -o x.png --size 600x400")).status,
+    QCOMPARE(shell.call(QStringLiteral("export run.trace.jsonl -o x.png --size 600x440")).status,
              0);
-    QCOMPARE(QImage::fromData(shell.content("x.png"), "PNG").size(), QSize(600, 400));
+    QCOMPARE(QImage::fromData(shell.content("x.png"), "PNG").size(), QSize(600, 440));
     for (const char* wrong : {"--set a=1", "--program sync"}) {
         const Outcome outcome =
             shell.call(QStringLiteral("export run.trace.jsonl -o y.png ") + QLatin1String(wrong));

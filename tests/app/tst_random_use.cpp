@@ -52,8 +52,8 @@ QString broken(MainWindow& window)
             continue;
         const auto tracks = run->timeline->tracks();
         const bool isThere =
-            selected->row >= 0 && static_cast<std::size_t>(selected->row) < tracks.size() &&
-            selected->segment < tracks[static_cast<std::size_t>(selected->row)].segments.size();
+            selected->track >= 0 && static_cast<std::size_t>(selected->track) < tracks.size() &&
+            selected->segment < tracks[static_cast<std::size_t>(selected->track)].segments.size();
         return isThere ? QString() : QStringLiteral("what is selected is not in the trace");
     }
     return QStringLiteral("what is selected is of a program that is not shown");

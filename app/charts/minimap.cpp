@@ -177,8 +177,8 @@ void Minimap::renewPicture()
     const ChartState& state = m_chart.state();
     QElapsedTimer time;
     time.start();
-    m_picture = QPixmap::fromImage(
-        minimapPicture(*state.run->timeline, total(), pictureSize(), *state.palette));
+    m_picture =
+        QPixmap::fromImage(minimapPicture(*state.run, total(), pictureSize(), *state.palette));
     m_pictureOf = state.run;
     m_pictureColours = state.palette;
     m_pictureTotal = total();

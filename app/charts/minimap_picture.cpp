@@ -11,32 +11,10 @@
 namespace coroscope {
 namespace {
 
-constexpr Ticks slow = std::chrono::milliseconds(100);
 constexpr int mostNarrow = 8;    // of all columns, one for a block that is narrower than it
 constexpr double barHeight = 6;  // of the look that colours come from
 constexpr int mostLines = 256;   // before they are pooled
 constexpr int leastGapped = 4;   // px of a row that leaves a line free below it
-
-bool isBesideTheLoop(TaskInfo::Kind kind)
-{
-    return kind == TaskInfo::Kind::Job || kind == TaskInfo::Kind::Thread;
-}
-
-// Of a task's row.
-void appendHeld(const Timeline& timeline, const Track& track, std::vector<TimeSpan>& held)
-{
-    const TimeSpan whole{Ticks{0}, timeline.end()};
-    const auto longest = track.pyramid.longestBlock(track.segments, whole, whole.end);
-    if (!longest || timeline.segment(track, *longest).span.length() < slow / 2)
-        return;
-    for (std::size_t i = 0; i < track.segments.size(); ++i) {
-        if (track.segments.stateAt(i) != SegmentState::Blocking)
-            continue;
-        const TimeSpan span = timeline.segment(track, i).span;
-        if (span.length() >= slow)
-            held.push_back(span);
-    }
-}
 
 // Few rows: with a free line below each.
 void drawRows(GanttRaster& raster, const Timeline& timeline, int height, const QRgb* ground)
@@ -99,22 +77,31 @@ QImage tasksOf(const Timeline& timeline, const PixelWindow& window, int height,
     return lines == height ? image : pooled(image, height, ground);
 }
 
-}  // namespace
-
-std::vector<TimeSpan> heldSpans(const Timeline& timeline)
+// What is narrower than a pixel gets one; of those only the longest, not to flood the picture.
+void drawHeld(QImage& image, const std::vector<HeldSpan>& held, const PixelWindow& window,
+              const QColor& colour)
 {
-    std::vector<TimeSpan> held;
-    for (const Track& track : timeline.tracks()) {
-        if (!isBesideTheLoop(timeline.trace().task(track.task).kind))
-            appendHeld(timeline, track, held);
+    std::vector<const HeldSpan*> longestFirst;
+    for (const HeldSpan& span : held)
+        longestFirst.push_back(&span);
+    std::ranges::stable_sort(longestFirst, std::ranges::greater(), &HeldSpan::length);
+    QPainter painter(&image);
+    int narrow = 0;
+    for (const HeldSpan* const span : longestFirst) {
+        const double x = window.placeOf(span->begin);
+        const double width = std::max(1.0, window.placeOf(span->end) - x);
+        narrow += width == 1.0 ? 1 : 0;
+        if (narrow > image.width() / mostNarrow)
+            break;
+        painter.fillRect(QRectF(x, 0, width, image.height()), colour);
     }
-    std::ranges::sort(held, std::ranges::greater(), &TimeSpan::length);
-    return held;
 }
 
-QImage minimapPicture(const Timeline& timeline, Ticks total, const QSize& size,
-                      const Palette& palette)
+}  // namespace
+
+QImage minimapPicture(const ProgramRun& run, Ticks total, const QSize& size, const Palette& palette)
 {
+    const Timeline& timeline = *run.timeline;
     if (timeline.tracks().empty() || total <= Ticks{0}) {
         QImage empty(size, QImage::Format_RGB32);
         empty.fill(palette.code);
@@ -124,16 +111,7 @@ QImage minimapPicture(const Timeline& timeline, Ticks total, const QSize& size,
     window.perNs = size.width() / static_cast<double>(total.count());
     window.count = size.width();
     QImage image = tasksOf(timeline, window, size.height(), palette);
-    QPainter painter(&image);
-    int narrow = 0;
-    for (const TimeSpan& span : heldSpans(timeline)) {
-        const double x = window.placeOf(span.begin);
-        const double width = std::max(1.0, window.placeOf(span.end) - x);
-        narrow += width == 1.0 ? 1 : 0;
-        if (narrow > size.width() / mostNarrow)
-            break;
-        painter.fillRect(QRectF(x, 0, width, size.height()), palette.block);
-    }
+    drawHeld(image, run.held, window, palette.block);
     return image;
 }
 

@@ -11,6 +11,7 @@
 #include "app/document/segment_walk.h"
 #include "app/language/language.h"
 #include "app/models/because_text.h"
+#include "app/panels/source_snippet.h"
 #include "app/panels/text_label.h"
 #include "core/base/time_text.h"
 
@@ -73,6 +74,8 @@ void DetailsPanel::build()
     m_chain = new QVBoxLayout;
     m_chain->setSpacing(0);
     column->addLayout(m_chain);
+    m_snippet = new SourceSnippet;
+    column->addWidget(m_snippet);
     m_whatIf = new TextLabel(TextRole::Heading, &Palette::ink2);
     column->addWidget(m_whatIf);
     m_whatIfs = new QVBoxLayout;
@@ -92,6 +95,7 @@ void DetailsPanel::showSelection()
 {
     const Selection& selection = m_comparison.view().selection;
     setChain({}, {});
+    m_snippet->clear();
     setWhatIfs({}, {});
     if (selection.range())
         return showRange(*selection.range());
@@ -116,6 +120,7 @@ void DetailsPanel::showSegment(const SelectedSegment& selected, const ProgramRun
     setTexts(chain.empty() ? SegmentText::stateName(segment.state) : words.headline(chain.front()),
              facts, words.sentences(chain));
     setChain(*run, chain);
+    setSnippet(*run, chain);
     setWhatIfs(run, m_comparison.changesAt(*run, segment));
 }
 
@@ -170,6 +175,19 @@ void DetailsPanel::setChain(const ProgramRun& run, const std::vector<BecauseLink
         m_chain->addWidget(button, 0, Qt::AlignLeft);
     }
     fitChain();
+}
+
+// Of a recording, which has no panel that is lit: the place at which the cause lies.
+void DetailsPanel::setSnippet(const ProgramRun& run, const std::vector<BecauseLink>& chain)
+{
+    for (auto link = chain.rbegin(); link != chain.rend() && !run.sourceFile.empty(); ++link) {
+        if (!link->site.isValid() || run.trace().site(link->site).file != run.sourceFile)
+            continue;
+        const bool isBlocked = link->kind == BecauseLink::Kind::Blocked;
+        m_snippet->setSource(run.source, static_cast<int>(run.trace().site(link->site).line),
+                             isBlocked ? &Palette::blockTint : &Palette::tint);
+        return;
+    }
 }
 
 // As much of each link as there is room for.

@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace coroscope {
 
+class SourceSnippet;
 class TextLabel;
 
 /// What is selected: how long it lasted, why, and the chain from effect to cause, each link of
@@ -38,6 +39,7 @@ private:
     void setTexts(const QString& headline, const QString& facts, const QString& because);
     void setChain(const ProgramRun& run, const std::vector<BecauseLink>& chain);
     void fitChain();
+    void setSnippet(const ProgramRun& run, const std::vector<BecauseLink>& chain);
     void setWhatIfs(const ProgramRunPtr& run, const std::vector<replay::Change>& changes);
     [[nodiscard]] RunAnalysis& analysisOf(const ProgramRunPtr& run);
 
@@ -47,6 +49,7 @@ private:
     QLabel* m_facts;
     QLabel* m_because;
     QVBoxLayout* m_chain = nullptr;
+    SourceSnippet* m_snippet = nullptr;
     TextLabel* m_whatIf = nullptr;
     QVBoxLayout* m_whatIfs = nullptr;
 };

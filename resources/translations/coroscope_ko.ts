@@ -2099,6 +2099,13 @@
         </message>
     </context>
     <context>
+        <name>coroscope::SourceSnippet</name>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>%1행: %2</translation>
+        </message>
+    </context>
+    <context>
         <name>coroscope::StartPage</name>
         <message>
             <source>Start page</source>

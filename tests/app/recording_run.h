@@ -6,7 +6,7 @@
 namespace coroscope::test {
 
 /// Ten seconds of some tasks; the first holds the loop for 500 ms from second 8 on, the second for
-/// 20 ms from second 3 on, which is not long.
+/// 15 ms from second 3 on, which is not long.
 inline ProgramRunPtr recording(std::uint32_t tasks = 5)
 {
     auto trace = std::make_shared<Trace>();
@@ -22,7 +22,7 @@ inline ProgramRunPtr recording(std::uint32_t tasks = 5)
         trace->append(time + length, EventKind::Ready, Word::None, {task});
     };
     turn(s(1), 0, s(0.001), false);
-    turn(s(3), 1, s(0.02), true);
+    turn(s(3), 1, s(0.015), true);
     turn(s(8), 0, s(0.5), true);
     trace->append(s(10), EventKind::End, Word::Ok);
     return runOf("recording", trace);

@@ -17,6 +17,7 @@ inline ProgramRunPtr runOf(const char* name, std::shared_ptr<const Trace> trace)
     for (const std::string& row : rowNames(*trace))
         run->rows.push_back(QString::fromStdString(row));
     run->resources = resourcesOf(*trace);
+    run->held = heldSpans(*trace, std::chrono::milliseconds(20));
     run->timeline = std::make_shared<const Timeline>(std::move(trace));
     return run;
 }

@@ -8,6 +8,7 @@
 #include "app/models/finding_text.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/left_dock.h"
+#include "app/panels/source_snippet.h"
 #include "app/panels/status_strip.h"
 #include "app/panels/strategies_panel.h"
 #include "tests/app/window_fixture.h"
@@ -185,6 +186,27 @@ private Q_SLOTS:
         QCOMPARE(r.f.window.comparison().runs().size(), std::size_t{1});
         const QString told = r.f.window.findChild<StatusStrip*>()->text();
         QVERIFY2(told.contains(QStringLiteral("more than one event loop")), qPrintable(told));
+    }
+
+    void theDetailsShowTheLineOfTheCause()
+    {
+        QTemporaryDir folder;
+        const QString script = folder.filePath(QStringLiteral("app.py"));
+        QFile file(script);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("import time\n\n\n\nasync def main():\n    time.sleep(3)\n");
+        file.close();
+        QByteArray text(events);
+        text.replace("\"app.py\",\"pid\"", '"' + script.toUtf8() + "\",\"pid\"");
+        text.replace("[\"app.py\",", "[\"" + script.toUtf8() + "\",");
+        RecordingFixture r(text);
+        QVERIFY(r.isReady);
+        const auto* const snippet = r.f.window.findChild<SourceSnippet*>();
+        r.select(std::chrono::seconds(1));
+        QVERIFY(snippet->isVisible());
+        QCOMPARE(snippet->accessibleName(), QStringLiteral("Line 6: time.sleep(3)"));
+        r.select(std::chrono::seconds(4));  // at lines that the file does not have
+        QVERIFY(!snippet->isVisible());
     }
 
     void theHeadingTellsWhatWasRecorded()

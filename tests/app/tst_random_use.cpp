@@ -15,7 +15,6 @@ namespace {
 
 constexpr int usualActions = 400;
 constexpr int actionsInAWindow = 100;
-constexpr int patience = 60'000;
 
 QStringList warnings;
 
@@ -121,7 +120,8 @@ private:
         if (!wrong.isEmpty())
             QFAIL(qPrintable(
                 QStringLiteral("seed %1: %2, after\n  %3").arg(seed).arg(wrong, user.memory())));
-        QTRY_VERIFY_WITH_TIMEOUT(!f.window.comparison().isBusy(), patience);
+        f.window.comparison().cancel();  // some files of the corpus have programs that never end
+        QVERIFY(!f.window.comparison().isBusy());
     }
 
     QTemporaryDir m_folder;

@@ -41,7 +41,7 @@ Busy busyOf(const Timeline& timeline)
 TotalsChart::TotalsChart(QWidget* parent)
     : QChartView(parent), m_series(new QHorizontalStackedBarSeries), m_axis(new QValueAxis)
 {
-    auto* const totals = new QChart;
+    QChart* const totals = chart();  // the view's own: setChart() would let go of it
     for (QBarSet*& part : m_parts) {
         part = new QBarSet({});
         part->append(0);
@@ -61,7 +61,6 @@ TotalsChart::TotalsChart(QWidget* parent)
         m_series->attachAxis(axis);
         axis->setVisible(false);
     }
-    setChart(totals);
     setFrameShape(QFrame::NoFrame);
     setFixedHeight(chartHeight);
     setFocusPolicy(Qt::NoFocus);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/resource.h>
+
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -12,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <csignal>
 
 #include "app/document/builtin_scenarios.h"
 #include "app/document/comparison.h"
@@ -124,6 +127,7 @@ private Q_SLOTS:
     void staysAsTheWindowWasWhenItOpened();
     void copiesPicturesAndTables();
     void saysWhatIsWrongAndStaysOpen();
+    void aFullDiskKeepsTheOldFile();
     void escapeCloses();
     void everythingIsReachedByTab();
     void aCancelledFileIsNotWritten();
@@ -360,6 +364,46 @@ void TestExportDialog::saysWhatIsWrongAndStaysOpen()
     f.save(f.path("x.gif"));
     QTRY_VERIFY(f.message().contains(QStringLiteral("the name must end with one of .png")));
     QVERIFY(!QFile::exists(f.path("x.gif")));
+}
+
+// Files cannot grow while there is one, as on a full disk.
+class FullDisk {
+public:
+    FullDisk()
+    {
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit none{0, m_before.rlim_max};
+        std::signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, SIG_DFL);
+    }
+
+private:
+    rlimit m_before{};
+};
+
+void TestExportDialog::aFullDiskKeepsTheOldFile()
+{
+    Fixture f;
+    f.open();
+    const QString path = f.path("x.csv");
+    QFile old(path);
+    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+    old.close();
+    QTest::keyClick(f.dialog.get(), Qt::Key_Return);
+    auto* const files = f.dialog->findChild<QFileDialog*>();
+    QVERIFY(files);
+    {
+        const FullDisk full;
+        Q_EMIT files->fileSelected(path);
+        QTRY_VERIFY(f.message().contains(path + QStringLiteral(": cannot write the file: ")));
+    }
+    QCOMPARE(f.content("x.csv"), QByteArray("old"));
+    QVERIFY(f.dialog->isVisible());
 }
 
 void TestExportDialog::escapeCloses()

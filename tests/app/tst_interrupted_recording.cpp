@@ -3,6 +3,7 @@
 #include <QLockFile>
 #include <QProcess>
 #include <QStandardPaths>
+#include <algorithm>
 #include <csignal>
 
 #include "app/record/kept_recordings.h"
@@ -188,7 +189,7 @@ void TestInterruptedRecording::isOfferedOnce()
     });
     QVERIFY(offered != buttons.end());
     QTest::mouseClick(*offered, Qt::LeftButton);
-    QCOMPARE(f.window.comparison().scenario().source(), path.toStdString());
+    QTRY_COMPARE(f.window.comparison().scenario().source(), path.toStdString());
     QCOMPARE(recentFiles().first().path, path);
     QVERIFY(!recentFiles().first().isInterrupted);
 }

@@ -4,12 +4,16 @@
 #include <QFile>
 #include <QMimeData>
 #include <QTemporaryDir>
+#include <algorithm>
 
 #include "app/panels/column_heading.h"
 #include "app/panels/combo.h"
 #include "app/panels/number_field.h"
 #include "app/panels/status_strip.h"
+#include "app/start/file_button.h"
+#include "app/start/start_page.h"
 #include "app/style/time_label.h"
+#include "app/window/recent_files.h"
 #include "tests/app/window_fixture.h"
 #include "tests/support/test_registry.h"
 
@@ -174,6 +178,54 @@ private Q_SLOTS:
         QVERIFY(f.isShown);
         f.window.open(QStringLiteral("/nowhere/at.all.json"));
         QVERIFY(status(f).contains(QStringLiteral("at.all.json")));
+        QCOMPARE(f.columns().size(), std::size_t{3});
+    }
+
+    void whatCannotBeReadIsSaid_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("a folder") << QStringLiteral(".");
+        QTest::newRow("a file as a folder") << QStringLiteral("file/x.trace.jsonl");
+        QTest::newRow("a link to itself") << QStringLiteral("circle");
+        QTest::newRow("a link to itself as a folder") << QStringLiteral("circle/x.json");
+        QTest::newRow("empty") << QStringLiteral("file");
+    }
+
+    void whatCannotBeReadIsSaid()
+    {
+        QFETCH(const QString, name);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QFile::link(QStringLiteral("circle"), folder.filePath(QStringLiteral("circle")));
+        const QString path = folder.filePath(name);
+        WindowFixture f;
+        QVERIFY(f.isShown);
+
+        f.window.open(path);
+
+        QTRY_VERIFY2(status(f).startsWith(path + QLatin1Char(':')), qPrintable(status(f)));
+        QCOMPARE(f.columns().size(), std::size_t{3});
+    }
+
+    void aRecentFileThatHasGoneMeanwhileIsSaid()
+    {
+        WindowFixture f;
+        QVERIFY(f.isShown);
+        {
+            const File tea(teaTime);
+            rememberFile(tea.path());
+            f.window.showStart();
+        }
+        const auto buttons = f.window.findChild<StartPage*>()->findChildren<FileButton*>();
+        const auto recent =
+            std::ranges::find(buttons, QStringLiteral("tea.json"), &FileButton::accessibleName);
+        QVERIFY(recent != buttons.end());
+
+        QTest::mouseClick(*recent, Qt::LeftButton);
+
+        QTRY_VERIFY2(status(f).contains(QStringLiteral("there is no such file")),
+                     qPrintable(status(f)));
         QCOMPARE(f.columns().size(), std::size_t{3});
     }
 

@@ -22,7 +22,8 @@ std::vector<HeldSpan> heldSpans(const Trace& trace, Ticks least)
     };
     for (std::uint32_t i = 0; i < trace.size(); ++i) {
         const Event event = trace.at(i);
-        if (event.kind == EventKind::Unblock)
+        if (event.kind == EventKind::Unblock || event.kind == EventKind::Suspend ||
+            event.kind == EventKind::Done)
             end(event.task, event.time);
         if (event.kind != EventKind::Block)
             continue;

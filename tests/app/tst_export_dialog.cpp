@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <sys/resource.h>
-
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -15,6 +13,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <csignal>
+#include <sys/resource.h>
 
 #include "app/document/builtin_scenarios.h"
 #include "app/document/comparison.h"

@@ -24,6 +24,8 @@ private Q_SLOTS:
         put(20, EventKind::Block, main);
         put(30, EventKind::Unblock, main);
         put(40, EventKind::Unblock, job);
+        put(42, EventKind::Block, main);
+        put(45, EventKind::Suspend, main);  // it does not hold it any more
         put(50, EventKind::Block, main);
         put(61, EventKind::Mark, {});
         const std::vector<HeldSpan> spans = heldSpans(trace, Ticks(10));
@@ -33,7 +35,7 @@ private Q_SLOTS:
         QCOMPARE(spans[0].event, 3U);
         QVERIFY(spans[0].task == main);
         QCOMPARE(spans[1].end, Ticks(61));  // it still holds it
-        QCOMPARE(heldSpans(trace, Ticks(0)).size(), std::size_t{3});
+        QCOMPARE(heldSpans(trace, Ticks(0)).size(), std::size_t{4});
         QVERIFY(heldSpans(Trace(), Ticks(0)).empty());
     }
 };

@@ -13,6 +13,17 @@ namespace {
 constexpr std::size_t longestTried = 100'000;    // events
 constexpr std::size_t longestReplayed = 30'000;  // events of a recording
 
+// A background task that is cut off when main ends is the least: services have them on purpose.
+bool isGraver(const Finding& one, const Finding& other)
+{
+    const auto isCutOff = [](const Finding& finding) {
+        return finding.kind == Finding::Kind::NeverAwaited && finding.name.empty();
+    };
+    if (isCutOff(one) != isCutOff(other))
+        return isCutOff(other);
+    return one.kind != other.kind ? one.kind < other.kind : one.cost > other.cost;
+}
+
 }  // namespace
 
 Insights::Insights(Comparison& comparison, QObject* parent)
@@ -73,13 +84,12 @@ std::optional<Insights::Place> Insights::strongest() const
     const Finding* best = nullptr;
     for (std::size_t program = 0; program < m_known.size(); ++program) {
         const std::vector<Finding>& findings = m_known[program].findings;
-        // They are sorted: the first is the gravest of its program.
-        if (findings.empty() || (best != nullptr && (findings[0].kind > best->kind ||
-                                                     (findings[0].kind == best->kind &&
-                                                      findings[0].cost <= best->cost))))
-            continue;
-        best = &findings[0];
-        strongest = Place{program, 0};
+        for (std::size_t i = 0; i < findings.size(); ++i) {
+            if (best != nullptr && !isGraver(findings[i], *best))
+                continue;
+            best = &findings[i];
+            strongest = Place{program, i};
+        }
     }
     return strongest;
 }

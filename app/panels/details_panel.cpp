@@ -121,7 +121,7 @@ void DetailsPanel::showSegment(const SelectedSegment& selected, const ProgramRun
              facts, words.sentences(chain));
     setChain(*run, chain);
     setSnippet(*run, chain);
-    setWhatIfs(run, m_comparison.changesAt(*run, segment));
+    setWhatIfs(run, changesFor(run, segment, chain));
 }
 
 void DetailsPanel::showRange(const Selection::Range& range)
@@ -206,6 +206,25 @@ void DetailsPanel::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
     fitChain();
+}
+
+// Where the segment begins, and where a call held the thread that it was due to.
+std::vector<replay::Change> DetailsPanel::changesFor(const ProgramRunPtr& run,
+                                                     const Segment& segment,
+                                                     const std::vector<BecauseLink>& chain) const
+{
+    std::vector<replay::Change> changes = m_comparison.changesAt(*run, segment);
+    for (const BecauseLink& link : chain) {
+        if (link.kind != BecauseLink::Kind::Blocked)
+            continue;
+        const Track& track = run->timeline->tracks()[link.segment.track];
+        const Segment cause = run->timeline->segment(track, link.segment.segment);
+        for (const replay::Change& change : m_comparison.changesAt(*run, cause)) {
+            if (std::ranges::find(changes, change) == changes.end())
+                changes.push_back(change);
+        }
+    }
+    return changes;
 }
 
 void DetailsPanel::setWhatIfs(const ProgramRunPtr& run, const std::vector<replay::Change>& changes)

@@ -40,6 +40,9 @@ private:
     void setChain(const ProgramRun& run, const std::vector<BecauseLink>& chain);
     void fitChain();
     void setSnippet(const ProgramRun& run, const std::vector<BecauseLink>& chain);
+    [[nodiscard]] std::vector<replay::Change> changesFor(
+        const ProgramRunPtr& run, const Segment& segment,
+        const std::vector<BecauseLink>& chain) const;
     void setWhatIfs(const ProgramRunPtr& run, const std::vector<replay::Change>& changes);
     [[nodiscard]] RunAnalysis& analysisOf(const ProgramRunPtr& run);
 

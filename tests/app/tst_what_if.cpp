@@ -57,15 +57,15 @@ struct RecordingFixture {
         isReady = f.isShown && f.settles();
     }
 
-    // The segment of main that begins there.
-    void select(Ticks begin)
+    // The segment of that row, or of main, that begins there.
+    void select(Ticks begin, int row = 0)
     {
         const ProgramRunPtr run = f.window.comparison().runs()[0];
-        const Track& main = run->timeline->tracks()[0];
-        for (std::size_t i = 0; i < main.segments.size(); ++i) {
-            if (run->timeline->segment(main, i).span.begin == begin &&
-                run->timeline->segment(main, i).span.length() > Ticks{})
-                f.window.comparison().view().selection.setSegment({run->name, 0, i});
+        const Track& track = run->timeline->tracks()[static_cast<std::size_t>(row)];
+        for (std::size_t i = 0; i < track.segments.size(); ++i) {
+            if (run->timeline->segment(track, i).span.begin == begin &&
+                run->timeline->segment(track, i).span.length() > Ticks{})
+                f.window.comparison().view().selection.setSegment({run->name, row, i});
         }
         QCoreApplication::processEvents();
     }
@@ -120,6 +120,36 @@ private Q_SLOTS:
         QVERIFY(r.isReady);
         r.select(std::chrono::seconds(second));
         QCOMPARE(r.offers(), offers);
+    }
+
+    // The ticker was runnable, but main held the thread.
+    void isOfferedForTheCauseOfAWait()
+    {
+        RecordingFixture r;
+        QVERIFY(r.isReady);
+        r.select(std::chrono::seconds(2), 1);
+        QCOMPARE(r.offers(), QStringList{QStringLiteral("Move app.py:6 to a thread")});
+    }
+
+    // Services leave some behind on purpose: what held the loop is told first.
+    void aBackgroundTaskThatIsCutOffIsToldLast()
+    {
+        QByteArray text(events);
+        text.replace(R"("e":"done","task":1,"how":"returned","value":"None")",
+                     R"("e":"suspend","task":1,"why":"future")");
+        text.replace(R"({"t":7000000000,"e":"end","how":"ok"})",
+                     R"({"t":7000000000,"e":"cancel","task":1,"by":null,"message":""}
+{"t":7000000000,"e":"ready","task":1,"by":null,"why":"cancel"}
+{"t":7000000000,"e":"resume","task":1}
+{"t":7000000000,"e":"done","task":1,"how":"cancelled","value":""}
+{"t":7000000000,"e":"end","how":"ok"})");
+        RecordingFixture r(text);
+        QVERIFY(r.isReady);
+        const auto* const status = r.f.window.findChild<StatusStrip*>();
+        QTRY_VERIFY2(status->text().contains(QStringLiteral("blocks the loop")),
+                     qPrintable(status->text()));
+        QVERIFY(r.f.showTab(BottomDock::FindingsTab));
+        QVERIFY(r.f.bottom().row(BottomDock::FindingsTab) != nullptr);
     }
 
     void showsThePredictionBesideTheRecording_data()

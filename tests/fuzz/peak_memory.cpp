@@ -4,13 +4,19 @@
 #include <malloc.h>
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <new>
 
 #include "core/runtime/frame_pool.h"
 #if COROSCOPE_HAS_ADDRESS_SANITIZER
-#include <sanitizer/allocator_interface.h>
+// As in <sanitizer/allocator_interface.h>, which comes with clang, but not with g++ 12.
+extern "C" {
+std::size_t __sanitizer_get_allocated_size(const volatile void* block);
+int __sanitizer_install_malloc_and_free_hooks(void (*taken)(const volatile void*, std::size_t),
+                                              void (*given)(const volatile void*));
+}
 #endif
 
 namespace coroscope::fuzz {

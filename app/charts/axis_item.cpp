@@ -6,6 +6,7 @@
 #include <QStyleOptionGraphicsItem>
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "app/charts/order_scale.h"
 #include "app/charts/tick_ladder.h"
@@ -17,6 +18,7 @@ namespace {
 constexpr double labelTop = 6;  // under the rows
 constexpr double labelHeight = 14;
 constexpr double leastMargin = 2;  // at the chart's edges
+constexpr double leastGap = 6;     // between two labels
 
 }  // namespace
 
@@ -34,7 +36,11 @@ void AxisItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
     const QFontMetricsF metrics(font);
     painter->setFont(font);
     painter->setPen(state().palette->ink3);
-    for (const Tick& tick : ticksOf(state().span, state().longestTotal, geometry.plotWidth())) {
+    // From the right: the end of the program is what one looks for first.
+    const std::vector<Tick> ticks =
+        ticksOf(state().span, state().longestTotal, geometry.plotWidth());
+    double drawnFrom = geometry.size.width() + leastGap;
+    for (const Tick& tick : ticks | std::views::reverse) {
         if (!tick.hasLabel)
             continue;
         const QString text = tickText(tick.time, state().span);
@@ -42,6 +48,9 @@ void AxisItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
         const double rightmost = geometry.size.width() - leastMargin - width;
         const double x = std::clamp(state().xOf(tick.time) + 0.5 - width / 2, leastMargin,
                                     std::max(leastMargin, rightmost));
+        if (x + width + leastGap > drawnFrom)
+            continue;
+        drawnFrom = x;
         painter->drawText(QRectF(x, top, width, labelHeight),
                           Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
     }

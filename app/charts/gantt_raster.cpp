@@ -219,13 +219,15 @@ void GanttRaster::draw(const RasterBlock& block)
     const Coverage::Detail detail =
         detailFor(std::max(1.0, nodesPerLine), inNode, lines, m_quality);
     const auto bytes = static_cast<std::size_t>(m_window.count) * sizeof(QRgb);
+    static const RowGroups none;  // of which a single row needs nothing
+    const RowGroups& groups = block.groups != nullptr ? *block.groups : none;
     for (int y = 0; y < height;) {
         const auto first = static_cast<std::size_t>(y * nodesPerLine);
         const auto last = std::clamp(static_cast<std::size_t>((y + 1) * nodesPerLine), first + 1,
                                      std::max(nodes, first + 1));
         m_coverage.begin(m_window, detail);
         for (std::size_t node = first; node < std::min(last, nodes); ++node)
-            m_coverage.addGroup(*block.groups, {size, node}, block.rows, m_end,
+            m_coverage.addGroup(groups, {size, node}, block.rows, m_end,
                                 1 / static_cast<double>(last - first));
         LineMixer::mixExactly(m_coverage, m_window.count, m_look->flatMix(), block.ground,
                               m_colours.data());

@@ -35,10 +35,10 @@ QString titleOf(const replay::Change& change, const ProgramRun& recorded)
 {
     const Trace& trace = recorded.trace();
     if (change.kind == replay::Change::Kind::Offload)
-        return WhatIfWords::tr("what if the call at %1 were made in a thread: predicted")
+        return WhatIfWords::tr("predicted: if the call at %1 were made in a thread")
             .arg(change.site.isValid() ? place(trace, change.site)
                                        : recorded.rows.value(static_cast<int>(change.task.value)));
-    return WhatIfWords::tr("what if %n awaits from %1 on were gathered: predicted", nullptr,
+    return WhatIfWords::tr("predicted: if %n awaits from %1 on were gathered", nullptr,
                            static_cast<int>(change.parts.size()))
         .arg(place(trace, change.parts.front().site));
 }
@@ -94,6 +94,19 @@ QString whatIfText(const replay::Change& change, const Trace& trace)
         .arg(function)
         .arg(trace.site(first).line)
         .arg(trace.site(last).line);
+}
+
+QString whatIfToolTip(const replay::Change& change)
+{
+    if (change.kind == replay::Change::Kind::Offload)
+        return WhatIfWords::tr(
+            "Runs the recording again, beside the real one, as if this call had "
+            "been made in a thread each time. What waited for input and output "
+            "meanwhile takes as long as it took.");
+    return WhatIfWords::tr(
+        "Runs the recording again, beside the real one, as if these awaits had "
+        "been gathered this one time. Whether one of them needs what another "
+        "found out, a recording does not tell.");
 }
 
 Result<scenario::Run> runWhatIf(const std::shared_ptr<const Trace>& trace,

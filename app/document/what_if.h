@@ -36,6 +36,9 @@ private:
 /// What to try is called: "Gather 3 awaits of main, lines 8 to 11", "Move app.py:6 to a thread".
 [[nodiscard]] QString whatIfText(const replay::Change& change, const Trace& trace);
 
+/// What is tried, and what a recording cannot tell of it.
+[[nodiscard]] QString whatIfToolTip(const replay::Change& change);
+
 /// How a recorded program would have gone on with a change. Errors: it cannot be run again.
 [[nodiscard]] Result<scenario::Run> runWhatIf(const std::shared_ptr<const Trace>& trace,
                                               const replay::Change& change,

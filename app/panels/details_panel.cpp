@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/details_panel.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -18,7 +19,7 @@
 namespace coroscope {
 namespace {
 
-constexpr int linkMargins = 48;  // around a link's text, the panel's included
+constexpr int linkMargins = 60;  // around a link's text, the panel's included
 
 QLabel* makeParagraph(TextRole role)
 {
@@ -174,7 +175,7 @@ void DetailsPanel::setChain(const ProgramRun& run, const std::vector<BecauseLink
                 [this, target] { m_comparison.view().selection.setSegment(target); });
         m_chain->addWidget(button, 0, Qt::AlignLeft);
     }
-    fitChain();
+    fitLinks();
 }
 
 // Of a recording, which has no panel that is lit: the place at which the cause lies.
@@ -190,22 +191,27 @@ void DetailsPanel::setSnippet(const ProgramRun& run, const std::vector<BecauseLi
     }
 }
 
-// As much of each link as there is room for.
-void DetailsPanel::fitChain()
+// As much of each link and offer as there is room for.
+void DetailsPanel::fitLinks()
 {
+    const int room = viewport()->width() - linkMargins;
+    const auto fit = [room](QAbstractButton& button) {
+        const QString whole = button.accessibleName();
+        button.setText(button.fontMetrics().elidedText(whole, Qt::ElideMiddle, room));
+        return button.text() == whole;
+    };
     for (int i = 0; i < m_chain->count(); ++i) {
-        auto* const button = static_cast<QToolButton*>(m_chain->itemAt(i)->widget());
-        const QString whole = button->accessibleName();
-        const int room = viewport()->width() - linkMargins;
-        button->setText(button->fontMetrics().elidedText(whole, Qt::ElideMiddle, room));
-        button->setToolTip(button->text() == whole ? tr("Select it in the chart") : whole);
+        auto& button = static_cast<QAbstractButton&>(*m_chain->itemAt(i)->widget());
+        button.setToolTip(fit(button) ? tr("Select it in the chart") : button.accessibleName());
     }
+    for (int i = 0; i < m_whatIfs->count(); ++i)
+        fit(static_cast<QAbstractButton&>(*m_whatIfs->itemAt(i)->widget()));
 }
 
 void DetailsPanel::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
-    fitChain();
+    fitLinks();
 }
 
 // Where the segment begins, and where a call held the thread that it was due to.
@@ -232,12 +238,14 @@ void DetailsPanel::setWhatIfs(const ProgramRunPtr& run, const std::vector<replay
     clear(*m_whatIfs);
     m_whatIf->setVisible(!changes.empty());
     for (const replay::Change& change : changes) {
-        auto* button = new QPushButton(whatIfText(change, run->trace()));
-        button->setToolTip(tr("Runs the recording again with this change, beside the real one"));
+        auto* button = new QPushButton;
+        button->setAccessibleName(whatIfText(change, run->trace()));
+        button->setToolTip(whatIfToolTip(change));
         connect(button, &QPushButton::clicked, this,
                 [this, change, run] { m_comparison.tryOut(change, *run); });
         m_whatIfs->addWidget(button, 0, Qt::AlignLeft);
     }
+    fitLinks();
 }
 
 RunAnalysis& DetailsPanel::analysisOf(const ProgramRunPtr& run)

@@ -38,7 +38,7 @@ private:
     void showNothing();
     void setTexts(const QString& headline, const QString& facts, const QString& because);
     void setChain(const ProgramRun& run, const std::vector<BecauseLink>& chain);
-    void fitChain();
+    void fitLinks();
     void setSnippet(const ProgramRun& run, const std::vector<BecauseLink>& chain);
     [[nodiscard]] std::vector<replay::Change> changesFor(
         const ProgramRunPtr& run, const Segment& segment,

@@ -318,6 +318,10 @@ std::vector<Change> changesAt(const Trace& trace, std::uint32_t event)
 {
     const Event at = trace.at(event);
     std::vector<Change> changes;
+    const bool isOfTask = at.task.isValid() && trace.task(at.task).kind != TaskInfo::Kind::Job &&
+                          trace.task(at.task).kind != TaskInfo::Kind::Thread;
+    if (!isOfTask)
+        return changes;
     if (at.kind == EventKind::Block) {
         Change change;
         change.kind = Change::Kind::Offload;

@@ -46,6 +46,7 @@ private:
         if (m_objects.size() <= id.value) {
             m_objects.resize(std::size_t{id.value} + 1);
             m_free.resize(std::size_t{id.value} + 1);
+            m_handed.resize(std::size_t{id.value} + 1);
         }
         return m_objects[id.value];
     }
@@ -73,7 +74,12 @@ private:
         const std::int64_t before = isTaking ? now + 1 : now - 1;
         if (!free)
             begin(use.object, before);
-        object.isReliable = object.isReliable && *free == before && now >= 0;
+        // A semaphore that somebody waits for hands its permit on: it is never free in between.
+        std::int64_t& handed = m_handed[use.object.value];
+        const bool isHandedOn = now == *free && (isGiving || handed > 0);
+        if (isHandedOn)
+            handed += isGiving ? 1 : -1;
+        object.isReliable = object.isReliable && (isHandedOn || *free == before) && now >= 0;
         free = now;
     }
 
@@ -87,6 +93,7 @@ private:
     const Trace& m_trace;
     std::vector<RecordedObject> m_objects;
     std::vector<std::optional<std::int64_t>> m_free;  // by object: its permits as of now
+    std::vector<std::int64_t> m_handed;  // permits that were handed on and not yet taken
 };
 
 }  // namespace

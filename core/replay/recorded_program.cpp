@@ -31,7 +31,7 @@ public:
         m_program.objects = objectLevels(m_trace);
         m_program.tasks.resize(m_trace.taskCount());
         m_states.resize(m_trace.taskCount());
-        findWaitsForRoom();
+        findTakingWaits();
     }
 
     Result<RecordedProgram> read()
@@ -65,19 +65,20 @@ private:
 
     static Error refusal(const char* why) { return {Error::Kind::Usage, why, {}}; }
 
-    // Who waits for a full queue puts something into it next.
-    void findWaitsForRoom()
+    // Who waits to take something takes it next: not who waits for room in a queue, or for its end.
+    void findTakingWaits()
     {
-        std::vector<ObjectId> puts(m_trace.taskCount());  // into what a task puts next
+        std::vector<ObjectId> takes(m_trace.taskCount());  // from what a task takes next
         for (std::size_t i = m_trace.size(); i-- > 0;) {
             const Event event = m_trace.at(i);
             if (event.kind == EventKind::Use && (isTaking(event.word) || isGiving(event.word)))
-                puts[event.task.value] =
-                    event.word == Word::Put ? m_trace.use(event).object : ObjectId{};
-            const bool isWait = event.kind == EventKind::Suspend && event.word == Word::Queue;
-            const ObjectId object = isWait ? m_trace.wait(event).object : ObjectId{};
-            if (object.isValid() && puts[event.task.value] == object)
-                m_waitsForRoom.insert(static_cast<std::uint32_t>(i));
+                takes[event.task.value] =
+                    isTaking(event.word) ? m_trace.use(event).object : ObjectId{};
+            if (event.kind != EventKind::Suspend)
+                continue;
+            const ObjectId object = m_trace.wait(event).object;
+            if (object.isValid() && std::exchange(takes[event.task.value], {}) == object)
+                m_takingWaits.insert(static_cast<std::uint32_t>(i));
         }
     }
 
@@ -259,7 +260,7 @@ private:
     {
         const Word word = m_trace.at(suspension).word;
         const bool isKind = word == Word::Lock || word == Word::Semaphore || word == Word::Queue;
-        return isKind && isReliable(object) && !m_waitsForRoom.contains(suspension);
+        return isKind && isReliable(object) && m_takingWaits.contains(suspension);
     }
 
     std::vector<TaskId> doneOf(std::span<const TaskId> awaited)
@@ -369,8 +370,8 @@ private:
 
     const Trace& m_trace;
     RecordedProgram m_program;
-    std::vector<State> m_states;                       // by task
-    std::unordered_set<std::uint32_t> m_waitsForRoom;  // events
+    std::vector<State> m_states;                      // by task
+    std::unordered_set<std::uint32_t> m_takingWaits;  // events
     std::uint32_t m_at = 0;
     Ticks m_loopFree{};  // since when no task runs
     int m_mains = 0;

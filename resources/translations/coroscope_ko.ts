@@ -489,10 +489,6 @@
             <translation>만약에</translation>
         </message>
         <message>
-            <source>Runs the recording again with this change, beside the real one</source>
-            <translation>이 변경을 적용해 기록을 다시 실행하고 실제 기록 옆에 보여 줍니다</translation>
-        </message>
-        <message>
             <source>%1 · %2 · %3</source>
             <translation>%1 · %2 · %3</translation>
         </message>
@@ -2751,16 +2747,6 @@
             <source>in a thread</source>
             <translation>스레드에서</translation>
         </message>
-        <message>
-            <source>what if the call at %1 were made in a thread: predicted</source>
-            <translation>%1의 호출을 스레드에서 했다면: 예측</translation>
-        </message>
-        <message numerus="yes">
-            <source>what if %n awaits from %1 on were gathered: predicted</source>
-            <translation>
-                <numerusform>%1부터 await %n개를 gather했다면: 예측</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>Gather these %n awaits</source>
             <translation>
@@ -2786,6 +2772,24 @@
             <translation>
                 <numerusform>%1의 await %n개를 gather하기, %2~%3행</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>predicted: if the call at %1 were made in a thread</source>
+            <translation>예측: %1의 호출을 스레드에서 했다면</translation>
+        </message>
+        <message numerus="yes">
+            <source>predicted: if %n awaits from %1 on were gathered</source>
+            <translation>
+                    <numerusform>예측: %1부터 await %n개를 gather했다면</numerusform>
+                </translation>
+        </message>
+        <message>
+            <source>Runs the recording again, beside the real one, as if this call had been made in a thread each time. What waited for input and output meanwhile takes as long as it took.</source>
+            <translation>이 호출을 매번 스레드에서 한 것처럼 기록을 다시 실행해 실제 기록 옆에 보여 줍니다. 그동안 입출력을 기다린 것은 걸린 만큼 걸립니다.</translation>
+        </message>
+        <message>
+            <source>Runs the recording again, beside the real one, as if these awaits had been gathered this one time. Whether one of them needs what another found out, a recording does not tell.</source>
+            <translation>이 await들을 이번 한 번 gather한 것처럼 기록을 다시 실행해 실제 기록 옆에 보여 줍니다. 하나가 다른 것의 결과를 필요로 하는지는 기록으로 알 수 없습니다.</translation>
         </message>
     </context>
     <context>

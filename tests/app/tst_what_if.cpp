@@ -74,7 +74,7 @@ struct RecordingFixture {
     {
         QStringList texts;
         for (const QPushButton* button : buttons())
-            texts << button->text();
+            texts << button->accessibleName();
         return texts;
     }
 

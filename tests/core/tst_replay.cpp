@@ -129,6 +129,8 @@ private Q_SLOTS:
     void makesABlockingCallOnAThread();
     void offersNothingWhereThereIsNothing();
     void tellsALockFromAnother();
+    void knowsASemaphoreThatHandsItsPermitOn();
+    void awaitsTheEndOfAQueueByWhoEndsIt();
     void endsWhenItIsStopped();
 };
 
@@ -319,6 +321,69 @@ void TestReplay::tellsALockFromAnother()
     QVERIFY(!other.objects.at(0).isReliable);
     QCOMPARE(other.signals, 1U);
     QCOMPARE(replay::replay(other).trace->lastTime(), Ticks(90));
+}
+
+// CPython's semaphore never becomes free while somebody waits for it.
+void TestReplay::knowsASemaphoreThatHandsItsPermitOn()
+{
+    const auto trace = read(R"(
+{"t":0,"e":"create","task":0,"name":"main","kind":"main","parent":null}
+{"t":0,"e":"turn","ready":1,"timers":0}
+{"t":0,"e":"resume","task":0}
+{"t":0,"e":"create","task":1,"name":"a","parent":0}
+{"t":0,"e":"create","task":2,"name":"b","parent":0}
+{"t":0,"e":"suspend","task":0,"why":"gather","on":[1,2]}
+{"t":0,"e":"resume","task":1}
+{"t":0,"e":"use","task":1,"object":"pool","op":"acquire","level":0}
+{"t":0,"e":"suspend","task":1,"why":"sleep","at":["a.py",1,"f"]}
+{"t":0,"e":"resume","task":2}
+{"t":0,"e":"suspend","task":2,"why":"semaphore","on":"pool","at":["a.py",2,"f"]}
+{"t":50,"e":"ready","task":1,"by":null,"why":"timer"}
+{"t":50,"e":"resume","task":1}
+{"t":50,"e":"ready","task":2,"by":1,"why":"semaphore"}
+{"t":50,"e":"use","task":1,"object":"pool","op":"release","level":0}
+{"t":50,"e":"done","task":1,"how":"returned","value":"None"}
+{"t":50,"e":"resume","task":2}
+{"t":50,"e":"use","task":2,"object":"pool","op":"acquire","level":0}
+{"t":50,"e":"suspend","task":2,"why":"sleep","at":["a.py",3,"f"]}
+{"t":90,"e":"ready","task":2,"by":null,"why":"timer"}
+{"t":90,"e":"resume","task":2}
+{"t":90,"e":"use","task":2,"object":"pool","op":"release","level":1}
+{"t":90,"e":"done","task":2,"how":"returned","value":"None"}
+{"t":90,"e":"ready","task":0,"by":2,"why":"done"}
+{"t":90,"e":"resume","task":0}
+{"t":90,"e":"done","task":0,"how":"returned","value":"None"}
+)");
+    const auto program = replay::recordedProgram(trace).value();
+    QVERIFY(program.objects.at(0).isReliable);
+    QCOMPARE(program.objects.at(0).permits, 1);
+    QCOMPARE(program.signals, 0U);
+    QCOMPARE(replay::replay(program).trace->lastTime(), Ticks(90));
+}
+
+// `await queue.join()` takes nothing from the queue.
+void TestReplay::awaitsTheEndOfAQueueByWhoEndsIt()
+{
+    const auto trace = read(R"(
+{"t":0,"e":"create","task":0,"name":"main","kind":"main","parent":null}
+{"t":0,"e":"turn","ready":1,"timers":0}
+{"t":0,"e":"resume","task":0}
+{"t":0,"e":"create","task":1,"name":"consumer","parent":0}
+{"t":0,"e":"use","task":0,"object":"q","op":"put","level":1}
+{"t":0,"e":"suspend","task":0,"why":"queue","on":"q","at":["a.py",9,"main"]}
+{"t":0,"e":"resume","task":1}
+{"t":0,"e":"use","task":1,"object":"q","op":"get","level":0}
+{"t":0,"e":"suspend","task":1,"why":"sleep","at":["a.py",2,"f"]}
+{"t":70,"e":"ready","task":1,"by":null,"why":"timer"}
+{"t":70,"e":"resume","task":1}
+{"t":70,"e":"ready","task":0,"by":1,"why":"queue"}
+{"t":70,"e":"suspend","task":1,"why":"queue","on":"q","at":["a.py",1,"f"]}
+{"t":70,"e":"resume","task":0}
+{"t":70,"e":"done","task":0,"how":"returned","value":"None"}
+)");
+    const replay::Replay replayed = replay::replay(replay::recordedProgram(trace).value());
+    QCOMPARE(replayed.how, Word::Ok);
+    QCOMPARE(replayed.trace->lastTime(), Ticks(70));
 }
 
 void TestReplay::endsWhenItIsStopped()

@@ -87,6 +87,26 @@ class Objects(RecorderTest):
                          ["acquire", "release", "acquire", "release"])
 
     @each_python()
+    def test_two_locks_of_one_name_are_two(self):
+        recording = self.record("""
+            import asyncio
+            class Account:
+                def __init__(self):
+                    self.lock = asyncio.Lock()
+                async def pay(self):
+                    async with self.lock:
+                        await asyncio.sleep(0)
+            async def main():
+                a, b = Account(), Account()
+                await a.pay()
+                await b.pay()
+                await a.pay()
+            asyncio.run(main())
+            """)
+        self.assertEqual([event["object"] for event in recording.of("use", op="acquire")],
+                         ["lock", "lock (2)", "lock"])
+
+    @each_python()
     def test_what_has_no_name_is_counted(self):
         recording = self.record_virtually("""
             import asyncio

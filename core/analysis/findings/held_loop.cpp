@@ -143,6 +143,10 @@ private:
 
     void take(const Event& event, std::uint32_t index)
     {
+        if (event.kind == EventKind::Suspend && event.word == Word::Io)
+            m_outside.insert(event.task);
+        else if (event.kind == EventKind::Ready || event.kind == EventKind::Resume)
+            m_outside.erase(event.task);
         switch (event.kind) {
         case EventKind::Resume:
             if (m_facts.trace.task(event.task).kind == TaskInfo::Kind::Call)
@@ -177,7 +181,7 @@ private:
             m_step.computing += span.length();
             m_step.firstWork = std::min(m_step.firstWork, m_block.index);
             m_step.site = m_facts.trace.blockSite(m_block.event);
-        } else if (!heldUp.empty()) {
+        } else if (!heldUp.empty() || (!m_outside.empty() && span.length() >= slow)) {
             m_pending.push_back({m_block.event, m_block.index, span.length(), heldUp});
         }
     }
@@ -275,6 +279,7 @@ private:
 
     const Facts& m_facts;
     Runnable m_runnable;
+    std::set<TaskId> m_outside;  // who wait for input or output: nobody sees whether it has come
     Step m_step;
     Block m_block;
     std::vector<Pending> m_pending;

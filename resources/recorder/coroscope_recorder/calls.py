@@ -12,6 +12,7 @@ from . import clock, lanes, rows, sites, spawns, stream, values
 MOST_CALLS = 500  # of one function that are told
 DEEPEST = 16
 MOST_EVENTS = 500_000  # of sys.setprofile, until it ends: 0.2 s; to import asyncio takes 50 000
+_FUNCTION = 0x1  # neither a module nor the body of a class
 _NO_CALL = 0x20 | 0x80 | 0x200  # generators, coroutines, asynchronous generators
 _counts = {}
 
@@ -28,7 +29,8 @@ def install():
 
 def _is_told(code):
     """Whether calls of this function are rows, by its code alone."""
-    return (not code.co_flags & _NO_CALL and not code.co_name.startswith("<")
+    return (code.co_flags & _FUNCTION and not code.co_flags & _NO_CALL
+            and not code.co_name.startswith("<")
             and sites.is_user(code))
 
 

@@ -10,8 +10,10 @@ from . import sites
 MOST_FRAMES = 8
 MOST_VARIABLES = 200
 MOST_ITEMS = 64
+MOST_ALIKE = 100
 _names = {}  # id -> (name, what keeps the id from being another's)
 _counts = {}
+_alike = {}  # (name, class) -> how many objects have it
 
 
 def name_of(thing, frame=None):
@@ -23,7 +25,7 @@ def name_of(thing, frame=None):
         name = _look_for(thing, frame)
     except Exception:
         name = None
-    _keep(thing, name or _counted(type(thing).__name__))
+    _keep(thing, _distinct(name, type(thing)) if name else _counted(type(thing).__name__))
     return _names[id(thing)][0]
 
 
@@ -39,6 +41,13 @@ def _keep(thing, name):
     except TypeError:
         keeper = thing
     _names[number] = (name, keeper)
+
+
+def _distinct(name, kind):
+    """Two locks that are both called `lock` are two; of very many no one could tell them apart.
+    The lock inside a condition has the condition's name."""
+    _alike[name, kind] = count = _alike.get((name, kind), 0) + 1
+    return name if count == 1 or count > MOST_ALIKE else "%s (%d)" % (name, count)
 
 
 def _counted(kind):

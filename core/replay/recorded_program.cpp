@@ -46,6 +46,8 @@ public:
         if (!main.isDone)
             return refusal("the recording ends before main does");
         m_program.tail = m_trace.lastTime() - main.end;
+        if (!m_isPoolFull)
+            m_program.threads = RecordedProgram::mostThreads;
         for (std::uint32_t task = 0; task < m_states.size(); ++task)
             leaveOff({task});
         return std::move(m_program);
@@ -181,6 +183,7 @@ private:
         if (event.kind == EventKind::Resume && !state.isRunning) {
             state.isRunning = true;
             state.piece = std::max(state.ready, m_lastJobEnd);
+            m_isPoolFull |= m_lastJobEnd > state.ready;
             m_program.threads = std::max(m_program.threads, ++m_runningJobs);
         }
         const bool isEnd = event.kind == EventKind::Done && !state.isDone;
@@ -377,6 +380,7 @@ private:
     int m_mains = 0;
     int m_runningJobs = 0;
     Ticks m_lastJobEnd{};
+    bool m_isPoolFull = false;  // a job had to wait for another's thread
     bool m_hasLoop = false;
 };
 

@@ -71,7 +71,9 @@ struct RecordedProgram {
     std::vector<RecordedTask> tasks;      ///< by TaskId
     std::vector<RecordedObject> objects;  ///< by ObjectId
     std::uint32_t signals = 0;
-    int threads = 1;  ///< that ran jobs at once
+    /// Of a pool, as in concurrent/futures/thread.py.
+    static constexpr int mostThreads = 32;
+    int threads = 1;  ///< that ran jobs at once; if no job ever waited for one, as many as can be
     TaskId main;
     Ticks begin{};  ///< when main was created
     Ticks tail{};   ///< from main's end to the recording's

@@ -15,8 +15,6 @@ namespace {
 
 using Kind = Action::Kind;
 
-constexpr int offloadThreads = 32;  // at most, as in concurrent/futures/thread.py
-
 // What a task raised when it was recorded.
 class RecordedError final : public NamedError {
 public:
@@ -228,7 +226,7 @@ private:
                 site.file.substr(site.file.find_last_of('/') + 1) + ':' + std::to_string(site.line);
             names.site = action.site;
         }
-        return pool(m_offloaded, offloadThreads).submit(holdThread(action), names);
+        return pool(m_offloaded, RecordedProgram::mostThreads).submit(holdThread(action), names);
     }
 
     void act(const Action& action, TaskId row)

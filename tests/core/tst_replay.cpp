@@ -131,6 +131,8 @@ private Q_SLOTS:
     void tellsALockFromAnother();
     void knowsASemaphoreThatHandsItsPermitOn();
     void awaitsTheEndOfAQueueByWhoEndsIt();
+    void knowsHowManyThreadsAPoolHas_data();
+    void knowsHowManyThreadsAPoolHas();
     void endsWhenItIsStopped();
 };
 
@@ -384,6 +386,43 @@ void TestReplay::awaitsTheEndOfAQueueByWhoEndsIt()
     const replay::Replay replayed = replay::replay(replay::recordedProgram(trace).value());
     QCOMPARE(replayed.how, Word::Ok);
     QCOMPARE(replayed.trace->lastTime(), Ticks(70));
+}
+
+void TestReplay::knowsHowManyThreadsAPoolHas_data()
+{
+    QTest::addColumn<int>("created");  // when the second job was handed in
+    QTest::addColumn<int>("threads");
+    QTest::newRow("a job waited for the thread of another") << 5 << 1;
+    QTest::newRow("none had to wait") << 10 << replay::RecordedProgram::mostThreads;
+}
+
+void TestReplay::knowsHowManyThreadsAPoolHas()
+{
+    QFETCH(const int, created);
+    QFETCH(const int, threads);
+    Trace trace;
+    const TaskId main = trace.addTask({"main", "", {}, TaskInfo::Kind::Main, {}});
+    const auto put = [&](int time, EventKind kind, TaskId task, Word word = Word::None) {
+        trace.append(Ticks(time), kind, word, task);
+    };
+    put(0, EventKind::Create, main);
+    trace.appendTurn({}, {1, 0});
+    put(0, EventKind::Resume, main);
+    const TaskId first = trace.addTask({"first", "", main, TaskInfo::Kind::Job, {}});
+    put(0, EventKind::Create, first);
+    put(0, EventKind::Resume, first);
+    const TaskId second = trace.addTask({"second", "", main, TaskInfo::Kind::Job, {}});
+    if (created < 10)
+        put(created, EventKind::Create, second);
+    put(10, EventKind::Done, first, Word::Returned);
+    if (created == 10)
+        put(created, EventKind::Create, second);
+    put(10, EventKind::Resume, second);
+    put(20, EventKind::Done, second, Word::Returned);
+    put(30, EventKind::Done, main, Word::Returned);
+    const auto program =
+        replay::recordedProgram(std::make_shared<const Trace>(std::move(trace))).value();
+    QCOMPARE(program.threads, threads);
 }
 
 void TestReplay::endsWhenItIsStopped()

@@ -100,7 +100,8 @@ void MainWindow::cancel()
 void MainWindow::tellProblems()
 {
     QStringList sentences = std::exchange(m_problems, {});
-    if (m_header && m_header->isVirtual && !isRecording() && !m_hasToldTime) {
+    const bool isKnown = !m_comparison->runs().empty() && !isRecording();
+    if (m_header && m_header->isVirtual && isKnown && !m_hasToldTime) {
         m_hasToldTime = true;
         sentences << realTimeSentence(m_comparison->runs().front()->trace());
         sentences.removeAll(QString());

@@ -166,11 +166,12 @@ private:
         }
         if (task.info.kind == TaskInfo::Kind::Call)
             return;
-        const TaskId parent = task.info.parent;
+        const TaskId parent =
+            task.info.parent.isValid() ? callerOf(task.info.parent) : task.info.parent;
         if (parent.isValid() && stateOf(parent).isRunning) {
             flush(parent, event.time);
             add(parent, Kind::Create).tasks = {event.task};
-        } else if (task.info.kind == TaskInfo::Kind::Task) {
+        } else if (task.info.kind != TaskInfo::Kind::Thread) {
             task.arrival = event.time;
         }
     }
@@ -212,7 +213,9 @@ private:
         const std::uint32_t at = std::exchange(state.suspension, Event::none);
         const Event suspension = m_trace.at(at);
         const bool isCancelled = ready.word == Word::Cancel;
-        const TaskId by = m_trace.wokenBy(ready);
+        TaskId by = m_trace.wokenBy(ready);
+        if (by.isValid())
+            by = callerOf(by);
         SignalId signal;
         if (by.isValid() && stateOf(by).isRunning) {
             signal = {m_program.signals};

@@ -148,8 +148,6 @@ private Q_SLOTS:
         const auto* const status = r.f.window.findChild<StatusStrip*>();
         QTRY_VERIFY2(status->text().contains(QStringLiteral("blocks the loop")),
                      qPrintable(status->text()));
-        QVERIFY(r.f.showTab(BottomDock::FindingsTab));
-        QVERIFY(r.f.bottom().row(BottomDock::FindingsTab) != nullptr);
     }
 
     void showsThePredictionBesideTheRecording_data()

@@ -131,6 +131,8 @@ private Q_SLOTS:
     void tellsALockFromAnother();
     void knowsASemaphoreThatHandsItsPermitOn();
     void awaitsTheEndOfAQueueByWhoEndsIt();
+    void beginsAJobWhoeverHandedItIn_data();
+    void beginsAJobWhoeverHandedItIn();
     void knowsHowManyThreadsAPoolHas_data();
     void knowsHowManyThreadsAPoolHas();
     void endsWhenItIsStopped();
@@ -386,6 +388,39 @@ void TestReplay::awaitsTheEndOfAQueueByWhoEndsIt()
     const replay::Replay replayed = replay::replay(replay::recordedProgram(trace).value());
     QCOMPARE(replayed.how, Word::Ok);
     QCOMPARE(replayed.trace->lastTime(), Ticks(70));
+}
+
+void TestReplay::beginsAJobWhoeverHandedItIn_data()
+{
+    QTest::addColumn<int>("parent");
+    QTest::newRow("main") << 0;
+    QTest::newRow("a plain function that main called") << 1;
+    QTest::newRow("nobody that was recorded") << -1;
+}
+
+void TestReplay::beginsAJobWhoeverHandedItIn()
+{
+    QFETCH(const int, parent);
+    QByteArray events = R"(
+{"t":0,"e":"create","task":0,"name":"main","kind":"main","parent":null}
+{"t":0,"e":"turn","ready":1,"timers":0}
+{"t":0,"e":"resume","task":0}
+{"t":0,"e":"create","task":1,"name":"call","kind":"call","parent":0}
+{"t":0,"e":"resume","task":1}
+{"t":0,"e":"create","task":2,"name":"job","kind":"job","parent":PARENT}
+{"t":0,"e":"resume","task":2}
+{"t":0,"e":"done","task":1,"how":"returned","value":"None"}
+{"t":0,"e":"suspend","task":0,"why":"executor","on":[2]}
+{"t":40,"e":"done","task":2,"how":"returned","value":"None"}
+{"t":40,"e":"ready","task":0,"by":2,"why":"done"}
+{"t":40,"e":"resume","task":0}
+{"t":40,"e":"done","task":0,"how":"returned","value":"None"}
+)";
+    events.replace("PARENT", parent < 0 ? QByteArray("null") : QByteArray::number(parent));
+    const auto trace = read(events.constData());
+    const replay::Replay replayed = replay::replay(replay::recordedProgram(trace).value());
+    QCOMPARE(replayed.how, Word::Ok);
+    QCOMPARE(replayed.trace->lastTime(), Ticks(40));
 }
 
 void TestReplay::knowsHowManyThreadsAPoolHas_data()

@@ -12,18 +12,11 @@ namespace coroscope {
 namespace {
 
 constexpr double reach = 3;
-constexpr std::size_t mostLookedAt = 256;
+constexpr std::size_t mostLookedAt = 1024;  // segments too close to each other to be meant
 
-// Of so many segments around x that each of them cannot be meant.
-std::optional<std::size_t> amongMany(const Timeline& timeline, const Track& track,
-                                     const AxisMap& map, const TimeAxis& axis, double x)
+std::optional<std::size_t> drawnUnder(const Timeline& timeline, const Track& track,
+                                      const AxisMap& map, Ticks place)
 {
-    const Ticks place = axis.toTime(x);
-    if (map.kind() == AxisKind::Time) {
-        const TimeSpan around{axis.toTime(x - reach), axis.toTime(x + reach)};
-        if (const auto block = track.pyramid.longestBlock(track.segments, around, timeline.end()))
-            return block;
-    }
     const std::size_t under = map.firstTouching(track.segments, place);
     if (under >= track.segments.size() || !isDrawn(map, timeline.segment(track, under)))
         return {};
@@ -35,6 +28,12 @@ std::optional<std::size_t> amongMany(const Timeline& timeline, const Track& trac
 std::optional<std::size_t> segmentAt(const Timeline& timeline, const Track& track,
                                      const AxisMap& map, const TimeAxis& axis, double x)
 {
+    if (map.kind() == AxisKind::Time) {
+        const TimeSpan around{axis.toTime(x - reach), axis.toTime(x + reach)};
+        if (const auto crowd = track.pyramid.crowdIn(track.segments, around, timeline.end()))
+            return crowd->longestBlock ? crowd->longestBlock
+                                       : drawnUnder(timeline, track, map, axis.toTime(x));
+    }
     using Rank = std::tuple<bool, int, double>;  // is narrow, salience, nearness
     std::optional<std::size_t> best;
     Rank bestRank;
@@ -42,7 +41,7 @@ std::optional<std::size_t> segmentAt(const Timeline& timeline, const Track& trac
     const std::size_t last = std::min(track.segments.size(), first + mostLookedAt);
     if (last < track.segments.size() &&
         map.placeOf(track.segments.eventAt(last)) < axis.toTime(x + reach))
-        return amongMany(timeline, track, map, axis, x);
+        return drawnUnder(timeline, track, map, axis.toTime(x));
     for (std::size_t i = first; i < last; ++i) {
         const Segment segment = timeline.segment(track, i);
         const TimeSpan place = map.spanOf(segment);

@@ -38,6 +38,16 @@ public:
     [[nodiscard]] const Level& level(std::size_t number) const { return m_levels[number]; }
     /// Where a cell ends. Precondition: there is one.
     [[nodiscard]] Ticks endOf(std::size_t level, std::size_t index) const;
+    struct Place {
+        std::size_t level = 0;
+        std::size_t cell = 0;
+    };
+    /// The cell in which `time` lies (the last one that has begun by then, or else the first), of
+    /// the highest level on which it is not longer than `length`, or of level `least`.
+    /// Precondition: there are cells of that level. Cost O(levels), a cache line each
+    [[nodiscard]] Place placeOf(Ticks time, Ticks length, std::size_t least) const;
+    /// The first leaf of a cell that holds its longest block.
+    [[nodiscard]] std::size_t leafWithLongestBlock(std::size_t level, std::size_t cell) const;
     /// Where the last leaf ends.
     [[nodiscard]] Ticks end() const noexcept { return m_end; }
 
@@ -56,7 +66,6 @@ class RowPyramid {
 public:
     static constexpr std::size_t leafSize = SegmentColumn::run;
     static constexpr std::size_t leastSegments = 512;
-
     /// Takes in what was appended to `column`, always the same one, since the last call.
     void extend(const SegmentColumn& column)
     {
@@ -68,12 +77,24 @@ public:
     /// Segments [0, covered()) are in leaves.
     [[nodiscard]] std::size_t covered() const noexcept { return m_cells.leafCount() * leafSize; }
 
+    /// What is meant by a place where so many segments of `column`, 128 or more in a row, lie
+    /// wholly within `span` that none of them can be: the longest block in or near `span`.
+    struct Crowd {
+        std::optional<std::size_t> longestBlock;
+    };
+    /// None: they are not so many. O(log n)
+    [[nodiscard]] std::optional<Crowd> crowdIn(const SegmentColumn& column, const TimeSpan& span,
+                                               Ticks end) const;
+
     /// The longest blocking segment of `column` that touches `span`, to within LogLength's
     /// accuracy. None if none does. O(log n) for a span that is a few pixels wide
     [[nodiscard]] std::optional<std::size_t> longestBlock(const SegmentColumn& column,
                                                           const TimeSpan& span, Ticks end) const;
 
 private:
+    static constexpr std::size_t crowdLevel = 2;    // whose cells are the least crowd
+    static constexpr std::size_t mostInCrowd = 64;  // cells that are read one by one
+
     void addLeaves(const SegmentColumn& column);
 
     TimePyramid m_cells;

@@ -91,6 +91,9 @@ private Q_SLOTS:
     void staysSmall();
     void neverChangesWhatIsWritten();
     void knowsTheLongestBlock();
+    void findsTheLongestBlockOfACrowd_data() { addRecipes(); }
+    void findsTheLongestBlockOfACrowd();
+    void seesNoCrowdWhereSegmentsCanBeMeant();
     void knowsStepsWithoutLength();
     void keepsSmallShares();
     void shortRowsNeedNone();
@@ -188,6 +191,54 @@ void TestTimePyramid::knowsTheLongestBlock()
         const LogLength length{Ticks(ns)};
         QVERIFY(length >= LogLength(Ticks(ns - 1)) && length.least() <= Ticks(ns));
         QCOMPARE(LogLength(length.least()), length);
+    }
+}
+
+void TestTimePyramid::findsTheLongestBlockOfACrowd()
+{
+    QFETCH(TraceRecipe, recipe);
+    const std::vector<Track> tracks = tracksOf(recipe);
+    const Track& track = tracks.front();
+    const SegmentColumn& column = track.segments;
+    const auto lengthAt = [&](std::size_t i) {
+        const Ticks next = i + 1 < column.size() ? column.timeAt(i + 1) : recipe.length;
+        return next - column.timeAt(i);
+    };
+    for (const std::int64_t parts : {3, 7, 20}) {
+        const Ticks width = column.timeAt(column.size() - 1) / parts;
+        for (std::int64_t part = 0; part < parts; ++part) {
+            const TimeSpan span{width * part, width * (part + 1)};
+            const auto crowd = track.pyramid.crowdIn(column, span, recipe.length);
+            if (!crowd)
+                continue;
+            LogLength longest;
+            for (std::size_t i = column.firstEndingAfter(span.begin);
+                 i < column.size() && column.timeAt(i) < span.end; ++i) {
+                if (column.stateAt(i) == SegmentState::Blocking)
+                    longest = std::max(longest, LogLength(lengthAt(i)));
+            }
+            QVERIFY(crowd->longestBlock);
+            QCOMPARE(column.stateAt(*crowd->longestBlock), SegmentState::Blocking);
+            QVERIFY(LogLength(lengthAt(*crowd->longestBlock)) >= longest);
+            QVERIFY(column.timeAt(*crowd->longestBlock) < span.end + width / 4);
+            QVERIFY(column.timeAt(*crowd->longestBlock) + lengthAt(*crowd->longestBlock) >
+                    span.begin - width / 4);
+        }
+    }
+}
+
+void TestTimePyramid::seesNoCrowdWhereSegmentsCanBeMeant()
+{
+    const TraceRecipe recipe{.segments = 4000, .rows = 1};
+    const std::vector<Track> tracks = tracksOf(recipe);
+    const Track& track = tracks.front();
+    const auto isCrowded = [&](std::size_t first, std::size_t count) {
+        const TimeSpan span{track.segments.timeAt(first), track.segments.timeAt(first + count)};
+        return track.pyramid.crowdIn(track.segments, span, recipe.length).has_value();
+    };
+    for (std::size_t first = 0; first < 3000; first += 100) {
+        QVERIFY(!isCrowded(first, 100));
+        QVERIFY(isCrowded(first, 600));
     }
 }
 

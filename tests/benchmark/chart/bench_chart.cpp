@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every bar of the chart, measured in one run: ratios and counts wherever that is possible, since
 // times depend on the machine. Startup is bench_startup's. With a name (colours, index, frames,
-// panning, naive, chart): these only.
+// panning, naive, chart, hits, playhead, export): these only.
 #include <QApplication>
 #include <array>
 #include <iomanip>
@@ -66,7 +66,10 @@ int main(int argc, char** argv)
                                   Subject{"frames", &benchmark::reportFrames},
                                   Subject{"panning", &benchmark::reportPanning},
                                   Subject{"naive", &benchmark::reportNaive},
-                                  Subject{"chart", &benchmark::reportChart}};
+                                  Subject{"chart", &benchmark::reportChart},
+                                  Subject{"hits", &benchmark::reportHits},
+                                  Subject{"playhead", &benchmark::reportPlayhead},
+                                  Subject{"export", &benchmark::reportExport}};
     for (const Subject& subject : subjects) {
         if (argc < 2 || std::string_view(argv[1]) == subject.name)
             subject.measure(report);

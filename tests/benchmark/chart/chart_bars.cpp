@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The chart as the window shows it: whole frames, hit tests, the playhead, exported files.
-#include <QHBoxLayout>
+// The chart as the window shows it: whole frames and hit tests.
 #include <random>
 
-#include "app/charts/gantt_item.h"
-#include "app/export/picture_encoder.h"
 #include "tests/benchmark/chart/big_runs.h"
 #include "tests/benchmark/chart/report.h"
 #include "tests/benchmark/median.h"
@@ -13,7 +10,6 @@ namespace coroscope::benchmark {
 namespace {
 
 constexpr int frames = 30;
-constexpr double framesPerSecond = 60;
 
 // Each of another length, so that nothing can be used again.
 double frameOf(ShownChart& shown)
@@ -45,67 +41,6 @@ double hitTestNs(const ShownChart& shown)
     return hits == 0 ? 0 : milliseconds * 1e6 / count;
 }
 
-void reportPlayhead(Report& report, const ProgramRunPtr& run)
-{
-    QWidget window;
-    auto* row = new QHBoxLayout(&window);
-    std::vector<ChartView*> views;
-    for (int i = 0; i < 3; ++i) {
-        auto* view = new ChartView(palette(Theme::Light));
-        view->setRun(run, run->total());
-        view->program().setVisibleRange({Ticks{0}, run->total()});
-        row->addWidget(view);
-        views.push_back(view);
-    }
-    window.resize(1600, 900);
-    window.show();
-    QCoreApplication::processEvents();
-    const auto move = [&](int frame) {
-        for (ChartView* view : views)
-            view->program().setPlayhead({run->total() / 1000 * (frame % 1000)});
-        QCoreApplication::processEvents();
-    };
-    int frame = 0;
-    constexpr int many = 200;
-    const double own = leastMilliseconds(3,
-                                         [&] {
-                                             for (int i = 0; i < many; ++i)
-                                                 move(++frame);
-                                         }) /
-                       many;
-    const double naive = leastMilliseconds(3,
-                                           [&] {
-                                               for (int i = 0; i < frames; ++i) {
-                                                   for (ChartView* view : views) {
-                                                       view->setColours(palette(Theme::Light));
-                                                       view->viewport()->update();
-                                                   }
-                                                   move(++frame);
-                                               }
-                                           }) /
-                         frames;
-    report.note("moving the playhead over three charts", own, "ms");
-    report.atMost("the same at 60 a second, of one core", 0.5, own * framesPerSecond / 10, "%");
-    report.atLeast("drawing the bars anew each time, against it", 50, naive / own, "x");
-}
-
-void reportExport(Report& report, const ProgramRunPtr& run)
-{
-    const ExportContent content{QStringLiteral("Orders 주문"), {run}};
-    const auto measure = [&](const std::string& name, auto prepare) {
-        QByteArray data;
-        const double milliseconds = leastMilliseconds(3, [&] {
-            const auto job = prepare(content, PictureOptions{});
-            if (job)
-                data = job.value()({}).value();
-        });
-        report.atMost(name + " of 1e6 segments x 40 rows", 150, milliseconds, "ms");
-        report.atMost(name + ", its size", 2, static_cast<double>(data.size()) / 1e6, "MB");
-    };
-    measure("SVG", &prepareSvg);
-    measure("PDF", &preparePdf);
-}
-
 }  // namespace
 
 void reportChart(Report& report)
@@ -114,16 +49,17 @@ void reportChart(Report& report)
     ShownChart small(bigRun(10'000, 40));
     const double smallFrame = frameOf(small);
     report.note("frame, 1e4 segments x 40 rows", smallFrame, "ms");
-    {
-        const ProgramRunPtr run = bigRun(1'000'000, 40);
-        reportPlayhead(report, run);
-        reportExport(report, run);
-    }
     ShownChart big(bigRun(10'000'000, 40));
     const double bigFrame = frameOf(big);
     report.note("frame, 1e7 segments x 40 rows", bigFrame, "ms");
     report.atMost("frame, 1e7 against 1e4 segments, 40 rows", 1.2, bigFrame / smallFrame, "x");
-    report.atMost("hit test, 1e7 segments", 500, hitTestNs(big), "ns");
+}
+
+void reportHits(Report& report)
+{
+    report.section("Hit tests");
+    const ShownChart shown(bigRun(10'000'000, 40));
+    report.atMost("hit test, 1e7 segments", 500, hitTestNs(shown), "ns");
 }
 
 }  // namespace coroscope::benchmark

@@ -34,6 +34,9 @@ void reportFrames(Report& report);
 void reportPanning(Report& report);
 void reportNaive(Report& report);
 void reportChart(Report& report);
+void reportHits(Report& report);
+void reportPlayhead(Report& report);
+void reportExport(Report& report);
 void reportColours(Report& report);
 
 }  // namespace coroscope::benchmark

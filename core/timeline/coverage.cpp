@@ -40,7 +40,10 @@ public:
           m_to(std::min(span.end, m_window.timeAt(double(m_window.first + m_window.count) + 2))),
           m_whole(static_cast<float>(weight * Coverage::whole)),
           m_shape(shape)
-    {}
+    {
+        const auto whole = static_cast<std::int32_t>(m_whole);
+        m_one = {Four{whole}, Four{0, whole}, Four{0, 0, whole}, Four{0, 0, 0, whole}, Four{}};
+    }
 
     void sweepRow(const Track& row, Ticks end)
     {
@@ -157,9 +160,9 @@ private:
     {
         ++m_out.m_visits;
         const Place place = placeOf(std::max(cell.begin(), m_span.begin));
-        FourFloats parts{};
-        for (std::size_t lane = 0; lane < laneCount; ++lane)
-            parts[lane] = cell.shares[lane].part();
+        const auto& shares = cell.shares;
+        const FourFloats parts{shares[0].part(), shares[1].part(), shares[2].part(),
+                               shares[3].part()};
         set(place, __builtin_convertvector(parts * m_whole, Four));
         if (Coverage::Pixel* const pixel = pixelAt(place)) {
             unsigned present = 0;
@@ -218,10 +221,7 @@ private:
                                       state, static_cast<std::uint32_t>(segment)});
             return;
         }
-        Four shares{};
-        if (lane != Lane::None)
-            shares[static_cast<std::size_t>(lane)] = static_cast<std::int32_t>(m_whole);
-        set(place, shares);
+        set(place, m_one[static_cast<std::size_t>(lane)]);
         if (Coverage::Pixel* const pixel = lane == Lane::None ? nullptr : pixelAt(place)) {
             ++pixel->segments;
             pixel->present |= bitOf(lane);
@@ -269,6 +269,7 @@ private:
     const Ticks m_to;    // what begins from it on is right of the window
     const float m_whole;
     const double m_shape;
+    std::array<Four, laneCount + 1> m_one{};  // of a lane alone; built in memory it would be slow
     Four m_shares{};
     bool m_isPast = false;
 };

@@ -171,6 +171,7 @@ void TestBarRaster::aRareBlockIsSeenAndNamed()
         track.pyramid.longestBlock(track.segments, {Ticks{0}, length}, run->timeline->end());
     QVERIFY(block);
     const Segment segment = run->timeline->segment(track, *block);
+    QCOMPARE(segment.span.length(), recipe.rareBlock->length);
     const QPointF place = picture.at(toSeconds(segment.span.begin + segment.span.length() / 2), 3);
     int reds = 0;
     for (int x = -2; x <= 2; ++x) {

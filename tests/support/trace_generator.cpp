@@ -113,17 +113,16 @@ std::optional<RowMaker::Change> RowMaker::next()
         return Change{m_end, SegmentState::Done};
     }
     stepOn();
-    const Change change{m_now, m_state};
+    const Ticks begin = m_now;
     double mean = m_mean * meanOf[static_cast<std::size_t>(m_state)];
     if (m_state == SegmentState::Blocking && m_recipe.hasLongBlocks && uniform() < 0.05)
         mean *= 20;
-    const Ticks before = m_now;
     m_now += exponential(mean);
     const bool hasBursts = m_recipe.pace == TraceRecipe::Pace::Bursts;
     if (hasBursts && m_state == SegmentState::Suspended && ++m_made % (burst / 3) == 0)
         m_now += exponential(m_mean * burst * idleShare / (1 - idleShare));
-    blockRarely(before);
-    return change;
+    blockRarely(begin);
+    return Change{begin, m_state};
 }
 
 // ready, running, then suspended, or now and then blocking and running again.
@@ -138,13 +137,13 @@ void RowMaker::stepOn()
     }
 }
 
-void RowMaker::blockRarely(Ticks before)
+// The running segment that begins then becomes the block.
+void RowMaker::blockRarely(Ticks begin)
 {
-    if (!m_isRareDue || m_state != SegmentState::Running || before < m_recipe.rareBlock->begin)
+    if (!m_isRareDue || m_state != SegmentState::Running || begin < m_recipe.rareBlock->begin)
         return;
-    // The running segment that has just begun becomes the block.
     m_isRareDue = false;
-    m_now = before + m_recipe.rareBlock->length;
+    m_now = begin + m_recipe.rareBlock->length;
     m_state = SegmentState::Blocking;
 }
 

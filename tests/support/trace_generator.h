@@ -57,7 +57,7 @@ private:
     [[nodiscard]] double uniform();
     [[nodiscard]] Ticks exponential(double mean);
     void stepOn();
-    void blockRarely(Ticks before);
+    void blockRarely(Ticks begin);
 
     const TraceRecipe m_recipe;
     const std::size_t m_row;

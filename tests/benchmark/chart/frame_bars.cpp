@@ -41,7 +41,7 @@ double firstFrame(const Store& store)
 bool seesRareBlock(std::size_t segments, std::size_t rows)
 {
     constexpr int longer = 16;
-    constexpr int reach = 40;  // px; groups of rows show it where the cell begins that it is in
+    constexpr int reach = 2;  // px; groups of rows show it where the cell begins that it is in
     test::TraceRecipe recipe{.segments = segments, .rows = rows, .hasLongBlocks = false};
     const Ticks mean = recipe.length / static_cast<std::int64_t>(segments / rows);
     const std::size_t row = rows / 3;

@@ -72,7 +72,9 @@ BarRuns::BarRuns(const ChartState& state)
         mixer.setCoverage(coverage, window.count);
         mixer.mix(look.flatMix(), grounds.data(), colours.data());
         const double left = state.geometry.plotLeft();
-        addRuns(colours, ground, state.barRect(row, left, left));
+        const QRectF bar = state.barRect(row, left, left);
+        m_height = bar.height();
+        addRuns(colours, ground, bar);
         m_marks.push_back(marksOf(coverage, window));
         markEnd(m_marks.back(), state.track(row), state.map(), state.axis());
     }
@@ -85,9 +87,11 @@ void BarRuns::addRuns(const std::vector<QRgb>& colours, QRgb ground, const QRect
         std::size_t end = x + 1;
         while (end < colours.size() && isNear(colours[end], colours[x]))
             ++end;
-        if (colours[x] != ground)
-            m_paths[colour].addRect(bar.left() + static_cast<double>(x), bar.top(),
-                                    static_cast<double>(end - x), bar.height());
+        if (colours[x] != ground) {
+            QPainterPath& path = m_paths[colour];
+            path.moveTo(bar.left() + static_cast<double>(x), bar.center().y());
+            path.lineTo(bar.left() + static_cast<double>(end), bar.center().y());
+        }
         x = end;
     }
 }
@@ -96,9 +100,8 @@ void BarRuns::paint(QPainter& painter) const
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(Qt::NoPen);
     for (const auto& [colour, path] : m_paths)
-        painter.fillPath(path, QColor(colour));
+        painter.strokePath(path, {QColor(colour), m_height, Qt::SolidLine, Qt::FlatCap});
     painter.restore();
 }
 

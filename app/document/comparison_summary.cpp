@@ -7,7 +7,6 @@
 #include <array>
 #include <vector>
 
-#include "app/document/run_facts.h"
 #include "app/document/stepper.h"
 #include "core/base/time_text.h"
 
@@ -66,8 +65,9 @@ QString sentence(const QString& claim, const QString& reason)
 }
 
 // Why its waits cost less than their sum; empty if they do not.
-QString overlapReason(const ProgramRun& run, const RunFacts& facts)
+QString overlapReason(const ProgramRun& run)
 {
+    const RunFacts& facts = run.facts;
     if (!facts.doWaitsOverlap || facts.sleepers.size() < 2)
         return {};
     const RunFacts::Sleeper& longest = *facts.longest();
@@ -85,7 +85,7 @@ QString overlapReason(const ProgramRun& run, const RunFacts& facts)
 // Why it is not faster; empty if the trace does not say.
 QString lossReason(const ProgramRun& run)
 {
-    const RunFacts facts = factsOf(run);
+    const RunFacts& facts = run.facts;
     if (facts.blocked > Ticks{0}) {
         return Summary::tr("%1 holds the thread for %2, and meanwhile nothing else can run")
             .arg(run.name, shortTime(facts.blocked));
@@ -123,11 +123,11 @@ QString failureText(const ProgramRun& run, Word how)
     }
 }
 
-QString aloneText(const ProgramRun& run, const RunFacts& facts)
+QString aloneText(const ProgramRun& run)
 {
     const QString claim =
         Summary::tr("%1 takes %2").arg(run.name, exactTime(run.total(), run.total()));
-    return sentence(claim, overlapReason(run, facts));
+    return sentence(claim, overlapReason(run));
 }
 
 QString fasterText(const Runs& fastest, const ProgramRun& baseline, Ticks scale)
@@ -137,7 +137,7 @@ QString fasterText(const Runs& fastest, const ProgramRun& baseline, Ticks scale)
                                                : Summary::tr("%1 finish %2 before %3"))
                               .arg(namesText(fastest),
                                    exactTime(baseline.total() - run.total(), scale), baseline.name);
-    return sentence(claim, overlapReason(run, factsOf(run)));
+    return sentence(claim, overlapReason(run));
 }
 
 QString slowerText(const Runs& slowest, const ProgramRun& baseline, Ticks scale)
@@ -187,12 +187,12 @@ QString verdictText(std::span<const ProgramRunPtr> runs)
     if (runs.empty())
         return {};
     for (const ProgramRunPtr& run : runs) {
-        if (const RunFacts facts = factsOf(*run); facts.how != Word::Ok)
-            return failureText(*run, facts.how);
+        if (run->facts.how != Word::Ok)
+            return failureText(*run, run->facts.how);
     }
     const ProgramRun& baseline = *runs.front();
     if (runs.size() == 1)
-        return aloneText(baseline, factsOf(baseline));
+        return aloneText(baseline);
     const auto [least, most] = std::ranges::minmax(runs, {}, &ProgramRun::total);
     const Ticks scale = longestTotal(runs);
     if (least->total() < baseline.total())

@@ -54,6 +54,7 @@ ProgramRunPtr programRunOf(const scenario::ProgramInfo& program, const scenario:
     made->sourceFile = run.source.file;
     made->timeline = std::make_shared<const Timeline>(run.trace);
     made->resources = resourcesOf(*run.trace);
+    made->facts = factsOf(*made->timeline);
     made->held = heldSpans(*run.trace, leastHeld);
     made->parameterUses = run.parameterUses;
     return made;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/document/playhead.h"
+#include "app/document/run_facts.h"
 #include "core/scenario/run.h"
 #include "core/timeline/held_spans.h"
 #include "core/timeline/resource_track.h"
@@ -22,10 +23,11 @@ struct ProgramRun {
     QStringList rows;               ///< a name for each track
     std::shared_ptr<const Timeline> timeline;
     std::vector<ResourceTrack> resources;
+    RunFacts facts;
     std::vector<HeldSpan> held;  ///< when the loop was held for longer than people notice
     std::vector<scenario::ParameterUse> parameterUses;  ///< by event; none for a recording
     std::string sourceFile;  ///< whose sites are lines of `source`; empty: all of them are
-    QStringList source;  ///< its Python, line by line; empty if nobody can tell
+    QStringList source;      ///< its Python, line by line; empty if nobody can tell
 
     [[nodiscard]] Ticks total() const { return timeline->end(); }
     [[nodiscard]] const Trace& trace() const { return timeline->trace(); }

@@ -35,19 +35,19 @@ const RunFacts::Sleeper* RunFacts::longest() const
     return found == sleepers.end() ? nullptr : &*found;
 }
 
-RunFacts factsOf(const ProgramRun& run)
+RunFacts factsOf(const Timeline& timeline)
 {
     RunFacts facts;
-    facts.how = howItEnded(run.trace());
+    facts.how = howItEnded(timeline.trace());
     std::vector<TimeSpan> waits;
-    for (const Track& track : run.timeline->tracks()) {
+    for (const Track& track : timeline.tracks()) {
         RunFacts::Sleeper sleeper{track.task};
         for (std::size_t i = 0; i < track.segments.size(); ++i) {
-            const Segment segment = run.timeline->segment(track, i);
+            const Segment segment = timeline.segment(track, i);
             if (segment.state == SegmentState::Blocking)
                 facts.blocked += segment.span.length();
             if (segment.state != SegmentState::Suspended || segment.span.length() == Ticks{0} ||
-                !isWaitForTheWorld(run.trace().at(segment.beginEvent).word))
+                !isWaitForTheWorld(timeline.trace().at(segment.beginEvent).word))
                 continue;
             waits.push_back(segment.span);
             sleeper.waited += segment.span.length();

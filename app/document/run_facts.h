@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "app/document/program_run.h"
+#include "core/timeline/timeline.h"
 
 namespace coroscope {
 
@@ -26,6 +26,6 @@ struct RunFacts {
 };
 
 /// Cost    O(segments · log segments)
-[[nodiscard]] RunFacts factsOf(const ProgramRun& run);
+[[nodiscard]] RunFacts factsOf(const Timeline& timeline);
 
 }  // namespace coroscope

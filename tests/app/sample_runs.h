@@ -19,6 +19,7 @@ inline ProgramRunPtr runOf(const char* name, std::shared_ptr<const Trace> trace)
     run->resources = resourcesOf(*trace);
     run->held = heldSpans(*trace, std::chrono::milliseconds(20));
     run->timeline = std::make_shared<const Timeline>(std::move(trace));
+    run->facts = factsOf(*run->timeline);
     return run;
 }
 

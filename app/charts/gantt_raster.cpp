@@ -18,15 +18,24 @@ constexpr double leafChanges = GroupPyramid::leafSize;
 constexpr double largestRadius = 4;
 constexpr double descentVisits = 2;  // of a row, to look into it
 
-// Two channels at once; `alpha` is 0 to 256.
-QRgb mixed(QRgb under, QRgb over, unsigned alpha)
+// A pixel of which `inside` shows the fill, and what is left of `cover` the edge; of 256. Two
+// channels at once.
+[[gnu::always_inline]] inline QRgb mixed(QRgb under, QRgb edge, QRgb fill, unsigned cover,
+                                         unsigned inside)
 {
     constexpr QRgb twoOfFour = 0x00FF00FF;
     constexpr QRgb half = 0x00800080;
-    const unsigned rest = 256 - alpha;
-    const QRgb a = (under & twoOfFour) * rest + (over & twoOfFour) * alpha + half;
-    const QRgb b = (under >> 8 & twoOfFour) * rest + (over >> 8 & twoOfFour) * alpha + half;
-    return (a >> 8 & twoOfFour) | (b & ~twoOfFour);
+    const auto two = [&](int shift) {
+        return (under >> shift & twoOfFour) * (256 - cover) +
+               (edge >> shift & twoOfFour) * (cover - inside) +
+               (fill >> shift & twoOfFour) * inside + half;
+    };
+    return (two(0) >> 8 & twoOfFour) | (two(8) & ~twoOfFour);
+}
+
+QRgb mixed(QRgb under, QRgb over, unsigned alpha)
+{
+    return mixed(under, over, over, alpha, alpha);
 }
 
 // Of lines that show so many nodes of `rows` rows each, `height` px high.
@@ -45,17 +54,17 @@ Coverage::Detail detailFor(double nodes, double rows, double height, RasterQuali
 // A shape's part of a window, scanline by scanline.
 class ShapeLine {
 public:
-    ShapeLine(double begin, double end, const PixelWindow& window)
+    ShapeLine(double begin, double end, const PixelWindow& window, const BarTexture& texture)
         : m_count(window.count),
-          m_first(window.first),
+          m_texture(texture),
+          m_origin(originOf(window, texture)),
           m_left(floored(begin)),
           m_right(floored(-end) * -1),
           m_leftPhase(phaseOf(begin - std::floor(begin))),
           m_rightPhase(phaseOf(std::ceil(end) - end))
     {}
 
-    void draw(QRgb* pixels, const BarTexture& texture, int y, const BarEnds& ends, int fromEdge,
-              unsigned all) const
+    void draw(QRgb* pixels, int y, const BarEnds& ends, int fromEdge, unsigned all) const
     {
         const BarEnds::Covers left = ends.at(fromEdge, m_leftPhase);
         const BarEnds::Covers right = ends.at(fromEdge, m_rightPhase);
@@ -63,25 +72,16 @@ public:
         const int to = clipped(m_right);
         const int middle = std::clamp(clipped(m_left + left.columns), from, to);
         const int rest = std::max(middle, std::clamp(clipped(m_right - right.columns), from, to));
-        const auto paintEnd = [&](int x, int last) {
-            for (; x < last; ++x) {
-                const int l = std::min(x - m_left, left.columns);
-                const int r = std::min(m_right - 1 - x, right.columns);
-                paintPixel(pixels[x], texture, source(texture, y, x),
-                           left.shape[l] + right.shape[r] - 256,
-                           left.inside[l] + right.inside[r] - 256, all);
-            }
-        };
-        paintEnd(from, middle);
-        paintMiddle(pixels, texture, y, middle, rest, all);
-        paintEnd(rest, to);
+        paintEnds(pixels, y, left, right, {from, middle}, all);
+        paintMiddle(pixels, y, middle, rest, all);
+        paintEnds(pixels, y, left, right, {rest, to}, all);
     }
 
     // Marks with nothing between them, whole ones only.
-    void drawBroken(QRgb* pixels, const BarTexture& texture, int y, float opacity) const
+    void drawBroken(QRgb* pixels, int y, float opacity) const
     {
         for (int x = clipped(m_left); x < clipped(m_right); ++x) {
-            const QRgb mark = source(texture, y, x);
+            const QRgb mark = m_texture.line(y)[inPeriod(x)];
             pixels[x] = mixed(pixels[x], mark,
                               static_cast<unsigned>(static_cast<float>(qAlpha(mark)) * opacity));
         }
@@ -99,35 +99,51 @@ private:
         return std::clamp(static_cast<int>(inset * BarEnds::phases), 0, BarEnds::phases - 1);
     }
     [[nodiscard]] int clipped(int x) const { return std::clamp(x, 0, m_count); }
-    [[nodiscard]] int inPeriod(const BarTexture& texture, int x) const
+    // Where in the texture's period the window begins.
+    static unsigned originOf(const PixelWindow& window, const BarTexture& texture)
     {
-        const auto at = static_cast<int>((m_first + x) % texture.period());
-        return at < 0 ? at + texture.period() : at;
+        const auto at = static_cast<int>(window.first % texture.period());
+        return static_cast<unsigned>(at < 0 ? at + texture.period() : at);
     }
-    [[nodiscard]] QRgb source(const BarTexture& texture, int y, int x) const
+    [[nodiscard]] int inPeriod(int x) const
     {
-        return texture.line(y)[inPeriod(texture, x)];
-    }
-
-    static void paintPixel(QRgb& pixel, const BarTexture& texture, QRgb fill, int cover, int inside,
-                           unsigned all)
-    {
-        if (cover <= 0)
-            return;
-        if (texture.isEdged() && inside < cover)
-            fill = mixed(texture.edge(), fill,
-                         static_cast<unsigned>(std::max(0, inside) * 256 / cover));
-        const unsigned alpha = static_cast<unsigned>(cover) * all >> 8;
-        pixel = alpha == 256 ? fill : mixed(pixel, fill, alpha);
+        return static_cast<int>((m_origin + static_cast<unsigned>(x)) %
+                                static_cast<unsigned>(m_texture.period()));
     }
 
-    void paintMiddle(QRgb* pixels, const BarTexture& texture, int y, int from, int to,
-                     unsigned all) const
+    struct Columns {
+        int from = 0;
+        int to = 0;
+    };
+
+    // Has no branches but the loop's: narrow bars come by ten thousands, and none is like the last.
+    void paintEnds(QRgb* pixels, int y, const BarEnds::Covers& left, const BarEnds::Covers& right,
+                   const Columns& columns, unsigned all) const
+    {
+        const QRgb* const fill = m_texture.line(y);
+        const QRgb edge = m_texture.edge();
+        const int period = m_texture.period();
+        const std::uint16_t* const leftInside = m_texture.isEdged() ? left.inside : left.shape;
+        const std::uint16_t* const rightInside = m_texture.isEdged() ? right.inside : right.shape;
+        int at = inPeriod(columns.from);
+        for (int x = columns.from; x < columns.to; ++x) {
+            const int l = std::min(x - m_left, left.columns);
+            const int r = std::min(m_right - 1 - x, right.columns);
+            const int cover = std::max(0, left.shape[l] + right.shape[r] - 256);
+            const int inside = std::clamp(leftInside[l] + rightInside[r] - 256, 0, cover);
+            pixels[x] = mixed(pixels[x], edge, fill[at], static_cast<unsigned>(cover) * all >> 8,
+                              static_cast<unsigned>(inside) * all >> 8);
+            ++at;
+            at = at == period ? 0 : at;
+        }
+    }
+
+    void paintMiddle(QRgb* pixels, int y, int from, int to, unsigned all) const
     {
         for (int x = from; x < to;) {
-            const int at = inPeriod(texture, x);
-            const int count = std::min(to - x, texture.period() - at);
-            const QRgb* const fill = texture.line(y) + at;
+            const int at = inPeriod(x);
+            const int count = std::min(to - x, m_texture.period() - at);
+            const QRgb* const fill = m_texture.line(y) + at;
             if (all == 256) {
                 std::memcpy(pixels + x, fill, static_cast<std::size_t>(count) * sizeof(QRgb));
             } else {
@@ -139,7 +155,8 @@ private:
     }
 
     int m_count;
-    std::int64_t m_first;
+    const BarTexture& m_texture;
+    unsigned m_origin;
     int m_left;
     int m_right;
     int m_leftPhase;
@@ -249,15 +266,15 @@ void GanttRaster::drawShape(const RasterRow& row, const WideSegment& shape)
         return;
     const BarTexture& texture = m_look->texture(shape.state);
     const BarEnds& ends = m_ends.of(end - begin, texture.radius());
-    const ShapeLine span(begin, end, m_window);
+    const ShapeLine span(begin, end, m_window, texture);
     for (int y = texture.top(); y < texture.bottom(); ++y) {
         const auto all = static_cast<unsigned>(texture.cover(y) * row.opacity * 256 + 0.5F);
         if (texture.isBroken()) {
-            span.drawBroken(line(row.barTop + y), texture, y, row.opacity);
+            span.drawBroken(line(row.barTop + y), y, row.opacity);
             continue;
         }
         const int fromEdge = std::min(y - texture.top(), texture.bottom() - 1 - y);
-        span.draw(line(row.barTop + y), texture, y, ends, fromEdge, all);
+        span.draw(line(row.barTop + y), y, ends, fromEdge, all);
     }
 }
 

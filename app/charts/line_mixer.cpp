@@ -40,22 +40,17 @@ constexpr std::array mattersMost{Lane::Blocking, Lane::Running, Lane::Ready, Lan
 void LineMixer::setCoverage(const Coverage& coverage, int count)
 {
     const auto columns = static_cast<std::size_t>(count);
-    m_parts.resize(columns);
-    m_isLikeLast.resize(columns);
+    for (std::vector<float>& parts : m_parts)
+        parts.resize(columns);
     Sums sum{};
-    bool isPlain = false;
     for (std::size_t x = 0; x < columns; ++x) {
         const Coverage::Pixel& pixel = coverage.pixels()[x];
-        const bool wasPlain = std::exchange(isPlain, pixel.isPlain());
-        m_isLikeLast[x] = isPlain && wasPlain ? 1 : 0;
-        if (m_isLikeLast[x] != 0) {
-            m_parts[x] = m_parts[x - 1];
-            continue;
-        }
         sum += std::bit_cast<Sums>(pixel.change);
-        m_parts[x] = __builtin_convertvector(sum, Parts) * (1.0F / Coverage::whole);
+        Parts parts = __builtin_convertvector(sum, Parts) * (1.0F / Coverage::whole);
         if (pixel.segments > 0)
-            mark(m_parts[x], pixel);
+            mark(parts, pixel);
+        for (std::size_t lane = 0; lane < laneCount; ++lane)
+            m_parts[lane][x] = parts[lane];
     }
 }
 
@@ -78,12 +73,25 @@ void LineMixer::mark(Parts& parts, const Coverage::Pixel& pixel)
     }
 }
 
+// Written for the compiler to reckon with several pixels at once.
 void LineMixer::mix(const BarLook::Mix& look, const QRgb* ground, QRgb* colours) const
 {
-    const Over over(look);
-    for (std::size_t x = 0; x < m_parts.size(); ++x) {
-        const bool isLikeLast = m_isLikeLast[x] != 0 && ground[x] == ground[x - 1];
-        colours[x] = isLikeLast ? colours[x - 1] : over.mixed(m_parts[x], ground[x]);
+    const auto& cover = look.cover;
+    const std::array lanes{m_parts[0].data(), m_parts[1].data(), m_parts[2].data(),
+                           m_parts[3].data()};
+    for (std::size_t x = 0; x < m_parts[0].size(); ++x) {
+        const std::array<float, laneCount> parts{lanes[0][x] * cover[0], lanes[1][x] * cover[1],
+                                                 lanes[2][x] * cover[2], lanes[3][x] * cover[3]};
+        const float rest = 1 - (parts[0] + parts[1] + parts[2] + parts[3]);
+        const auto channel = [&](int number) {
+            const auto under = static_cast<float>(static_cast<int>(ground[x] >> 8 * number & 0xFF));
+            const auto over = [&](std::size_t lane) {
+                return parts[lane] * look.colour[lane][number];
+            };
+            const float sum = over(0) + over(1) + over(2) + over(3) + under * rest + 0.5F;
+            return static_cast<QRgb>(static_cast<int>(sum)) << 8 * number;
+        };
+        colours[x] = 0xFF000000U | channel(2) | channel(1) | channel(0);
     }
 }
 

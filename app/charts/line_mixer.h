@@ -20,10 +20,10 @@ public:
     /// What each pixel is mixed of, with its mark.
     void setCoverage(const Coverage& coverage, int count);
 
-    /// Writes count colours, mixed over `ground`.
+    /// Writes as many colours, mixed over `ground`.
     void mix(const BarLook::Mix& look, const QRgb* ground, QRgb* colours) const;
 
-    /// Both at once, for lines that many rows share, and without marks.
+    /// Both at once, for lines that many rows share: without marks, and quick where little changes.
     static void mixExactly(const Coverage& coverage, int count, const BarLook::Mix& look,
                            const QRgb* ground, QRgb* colours);
 
@@ -32,8 +32,7 @@ private:
 
     static void mark(Parts& parts, const Coverage::Pixel& pixel);
 
-    std::vector<Parts> m_parts;
-    std::vector<std::uint8_t> m_isLikeLast;  // the pixel before it
+    std::array<std::vector<float>, laneCount> m_parts;  // side by side, for many pixels at once
 };
 
 }  // namespace coroscope

@@ -3,7 +3,6 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QStyleOptionGraphicsItem>
 #include <algorithm>
 #include <cmath>
 #include <ranges>
@@ -22,20 +21,20 @@ constexpr double leastGap = 6;     // between two labels
 
 }  // namespace
 
-void AxisItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*)
+void AxisItem::paintStill(QPainter& painter, const QRectF& exposed)
 {
     const ChartGeometry& geometry = state().geometry;
     const double top = geometry.rowsBottom() + labelTop;
-    if (!state().run || option->exposedRect.bottom() < top)
+    if (!state().run || exposed.bottom() < top)
         return;
     if (state().isOrder()) {
-        drawInstantBrackets(*painter, state());
+        drawInstantBrackets(painter, state());
         return;
     }
     const QFont font = fontFor(TextRole::BarLabel);
     const QFontMetricsF metrics(font);
-    painter->setFont(font);
-    painter->setPen(state().palette->ink3);
+    painter.setFont(font);
+    painter.setPen(state().palette->ink3);
     // From the right: the end of the program is what one looks for first.
     const std::vector<Tick> ticks =
         ticksOf(state().span, state().longestTotal, geometry.plotWidth());
@@ -51,8 +50,8 @@ void AxisItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, 
         if (x + width + leastGap > drawnFrom)
             continue;
         drawnFrom = x;
-        painter->drawText(QRectF(x, top, width, labelHeight),
-                          Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
+        painter.drawText(QRectF(x, top, width, labelHeight),
+                         Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);
     }
 }
 

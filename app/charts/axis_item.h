@@ -11,7 +11,7 @@ class AxisItem : public ChartItem {
 public:
     using ChartItem::ChartItem;
 
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
+    void paintStill(QPainter& painter, const QRectF& exposed) override;
 };
 
 }  // namespace coroscope

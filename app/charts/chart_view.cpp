@@ -4,6 +4,7 @@
 #include <QFocusEvent>
 #include <QKeyEvent>
 #include <QNativeGestureEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <algorithm>
 #include <utility>
@@ -44,6 +45,7 @@ void ChartView::setRun(ProgramRunPtr run, Ticks longestTotal, std::size_t longes
 void ChartView::setColours(const Palette& palette)
 {
     setBackgroundBrush(palette.card);
+    m_isOutdated = true;
     m_program->setColours(palette);
 }
 
@@ -96,16 +98,56 @@ bool ChartView::viewportEvent(QEvent* event)
 void ChartView::focusInEvent(QFocusEvent* event)
 {
     const Qt::FocusReason reason = event->reason();
-    m_showsFocus = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason;
-    viewport()->update();
+    showFocus(reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason);
     QChartView::focusInEvent(event);
 }
 
 void ChartView::focusOutEvent(QFocusEvent* event)
 {
-    m_showsFocus = false;
-    viewport()->update();
+    showFocus(false);
     QChartView::focusOutEvent(event);
+}
+
+void ChartView::showFocus(bool isShown)
+{
+    if (isShown == std::exchange(m_showsFocus, isShown))
+        return;
+    m_isOutdated = true;
+    viewport()->update();
+}
+
+void ChartView::paintEvent(QPaintEvent* event)
+{
+    renewPicture();
+    const qreal scale = m_still.devicePixelRatio();
+    QPainter painter(viewport());
+    for (const QRect& rect : event->region()) {
+        const QRectF source(QPointF(rect.topLeft()) * scale, QSizeF(rect.size()) * scale);
+        painter.setClipRect(rect);  // by one only, Qt copies far quicker
+        painter.drawPixmap(QRectF(rect), m_still, source);
+    }
+    painter.setClipping(false);
+    m_program->paintMoving(painter, event->region().boundingRect());
+}
+
+void ChartView::renewPicture()
+{
+    const qreal scale = viewport()->devicePixelRatioF();
+    const QSize size = (QSizeF(viewport()->size()) * scale).toSize();
+    if (m_still.size() != size || m_still.devicePixelRatio() != scale) {
+        m_still = QPixmap(size);
+        m_still.setDevicePixelRatio(scale);
+        m_isOutdated = true;
+    }
+    const QRect whole = viewport()->rect();
+    const QRect damage = m_program->takeDamage().toAlignedRect() & whole;
+    const QRect outdated = std::exchange(m_isOutdated, false) ? whole : damage;
+    if (outdated.isEmpty())
+        return;
+    QPainter painter(&m_still);
+    m_program->paintOnlyStill(true);
+    render(&painter, outdated, outdated);
+    m_program->paintOnlyStill(false);
 }
 
 void ChartView::drawForeground(QPainter* painter, const QRectF&)

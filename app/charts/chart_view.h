@@ -2,12 +2,16 @@
 #pragma once
 
 #include <QChartView>
+#include <QPixmap>
 
 #include "app/charts/program_chart.h"
 
 namespace coroscope {
 
 /// A program's chart in the window. Owns the chart.
+///
+/// Cost    moving the playhead copies strips of a picture of all that stands still, and paints what
+///         moves over it: no item of the scene is looked at
 class ChartView : public QChartView {
     Q_OBJECT
 
@@ -32,10 +36,16 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
+    void renewPicture();
+    void showFocus(bool isShown);
+
     ProgramChart* m_program;
     bool m_showsFocus = false;
+    QPixmap m_still;            ///< what the viewport shows but what moves with the playhead
+    bool m_isOutdated = false;  ///< all of it
 };
 
 }  // namespace coroscope

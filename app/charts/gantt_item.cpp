@@ -3,7 +3,6 @@
 
 #include <QPaintEngine>
 #include <QPainter>
-#include <QStyleOptionGraphicsItem>
 #include <algorithm>
 #include <cmath>
 
@@ -71,31 +70,42 @@ void GanttItem::updateForPlayhead(double from, double to)
         const QRectF before = placeOf(label, from, isPlaying);
         const QRectF after = placeOf(label, to, isPlaying);
         if (before != after)
-            update(before.united(after).adjusted(-6, 0, 6, 0));
+            updateMoving(before.united(after).adjusted(-6, 0, 6, 0));
     }
 }
 
-void GanttItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*)
+void GanttItem::layOutFor(const QPainter& painter)
+{
+    layOut(canUsePixmap(painter) ? scaleOf(painter) : 0);
+}
+
+void GanttItem::paintStill(QPainter& painter, const QRectF& exposed)
 {
     if (!state().run)
         return;
-    const bool isPixmap = canUsePixmap(*painter);
-    layOut(isPixmap ? scaleOf(*painter) : 0);
-    if (isPixmap) {
-        drawPixmap(*painter, option->exposedRect);
+    layOutFor(painter);
+    if (canUsePixmap(painter)) {
+        drawPixmap(painter, exposed);
     } else {
-        drawGround(*painter, state());
-        drawHeldBands(*painter, state());
+        drawGround(painter, state());
+        drawHeldBands(painter, state());
         if (m_runs)
-            m_runs->paint(*painter);
-        drawBars(*painter, 0);
-        drawBeads(*painter);
-        drawResourceRows(*painter, state());
+            m_runs->paint(painter);
+        drawBars(painter, 0);
+        drawBeads(painter);
+        drawResourceRows(painter, state());
     }
-    drawLabels(*painter, option->exposedRect);
-    drawCaps(*painter, option->exposedRect);
     if (!state().isOrder() && !state().showsCriticalPath)
-        drawSooner(*painter, state());
+        drawSooner(painter, state());
+}
+
+void GanttItem::paintMoving(QPainter& painter, const QRectF& exposed)
+{
+    if (!state().run)
+        return;
+    layOutFor(painter);
+    drawLabels(painter, exposed);
+    drawCaps(painter, exposed);
 }
 
 // `scale` 0: for shapes, however many.

@@ -35,7 +35,8 @@ public:
     /// What looks different once the playhead goes from `from` to `to` (x in the chart).
     void updateForPlayhead(double from, double to);
 
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
+    void paintStill(QPainter& painter, const QRectF& exposed) override;
+    void paintMoving(QPainter& painter, const QRectF& exposed) override;
 
     /// How many times the pixmap has been made: for tests.
     [[nodiscard]] int rasterCount() const noexcept { return m_rasterCount; }
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] bool isDense() const noexcept { return m_isDense; }
 
 private:
+    void layOutFor(const QPainter& painter);
     void layOut(qreal scale);
     void drawPixmap(QPainter& painter, const QRectF& exposed);
     void rasterise(qreal scale);

@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QStyleOptionGraphicsItem>
 #include <algorithm>
 #include <cmath>
 
@@ -50,21 +49,21 @@ void OverlayItem::layOut()
         m_analysis = std::make_unique<RunAnalysis>(state().run);
 }
 
-void OverlayItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
+void OverlayItem::paintStill(QPainter& painter, const QRectF&)
 {
     if (!state().run)
         return;
     layOut();
-    drawGhost(*painter);
-    drawRange(*painter);
-    drawMarks(*painter, state());
+    drawGhost(painter);
+    drawRange(painter);
+    drawMarks(painter, state());
     if (m_analysis)
-        drawCriticalPath(*painter, state(), *m_analysis);
-    drawWakeUps(*painter, state(), m_wakeUps);
-    drawSelection(*painter);
-    drawHover(*painter);
-    drawFan(*painter);
-    drawGrip(*painter);
+        drawCriticalPath(painter, state(), *m_analysis);
+    drawWakeUps(painter, state(), m_wakeUps);
+    drawSelection(painter);
+    drawHover(painter);
+    drawFan(painter);
+    drawGrip(painter);
 }
 
 void OverlayItem::drawGhost(QPainter& painter) const

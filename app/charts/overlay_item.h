@@ -19,7 +19,7 @@ public:
     /// The run, the span, the geometry or the selection has changed.
     void invalidate();
 
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
+    void paintStill(QPainter& painter, const QRectF& exposed) override;
 
     [[nodiscard]] const std::vector<WakeUp>& wakeUps() const noexcept { return m_wakeUps; }
 

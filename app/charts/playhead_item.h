@@ -11,7 +11,7 @@ class PlayheadItem : public ChartItem {
 public:
     using ChartItem::ChartItem;
 
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
+    void paintMoving(QPainter& painter, const QRectF& exposed) override;
 
     /// All that is drawn at the present position but the veil; empty when out of view.
     [[nodiscard]] QRectF footprint() const;
@@ -23,6 +23,9 @@ private:
     void drawLine(QPainter& painter) const;
     void drawFlag(QPainter& painter) const;
     void drawSteps(QPainter& painter, const QRectF& exposed) const;
+
+    mutable QString m_measured;  ///< the flag's text, which is measured once for each moment
+    mutable double m_measuredWidth = 0;
 };
 
 }  // namespace coroscope

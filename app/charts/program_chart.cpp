@@ -4,6 +4,7 @@
 #include <QLegend>
 #include <QValueAxis>
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "app/charts/axis_item.h"
@@ -69,6 +70,23 @@ void ProgramChart::updateItems()
 {
     for (ChartItem* item : items())
         item->update();
+}
+
+QRectF ProgramChart::takeDamage()
+{
+    QRectF damage;
+    for (ChartItem* item : items())
+        damage |= item->takeDamage();
+    return damage;
+}
+
+void ProgramChart::paintMoving(QPainter& painter, const QRectF& exposed)
+{
+    for (ChartItem* item : items()) {
+        painter.save();
+        item->paintMoving(painter, exposed);
+        painter.restore();
+    }
 }
 
 // All that is drawn is out of date.
@@ -204,18 +222,24 @@ QString ProgramChart::description() const
         .arg(m_state.run->name, QString::fromStdString(shortTimeText(total, total)));
 }
 
-// Of the rows that are in another state than `before`.
+// Of the rows that are in another state than `before`. Those of one level of the tree at once: many
+// small places that are to be painted cost more than a few large ones.
 void ProgramChart::updateHeaders(const std::vector<SegmentState>& before)
 {
     if (before.size() != m_rowStates.size() || m_state.rowCount() > m_state.taskRows()) {
-        m_header->update(m_header->area());
+        m_header->updateMoving(m_header->area());
         return;
     }
+    std::map<double, QRectF> byLevel;
     for (std::size_t i = 0; i < before.size(); ++i) {
-        if (before[i] != m_rowStates[i])
-            m_header->updateRow(m_state.firstTaskRow() + static_cast<int>(i), before[i],
-                                m_rowStates[i]);
+        if (before[i] == m_rowStates[i])
+            continue;
+        const int row = m_state.firstTaskRow() + static_cast<int>(i);
+        const QRectF changed = m_header->changed(row, before[i], m_rowStates[i]);
+        byLevel[changed.left()] |= changed;
     }
+    for (const auto& [left, changed] : byLevel)
+        m_header->updateMoving(changed);
 }
 
 void ProgramChart::refreshMoment()
@@ -230,14 +254,14 @@ void ProgramChart::refreshMoment()
 void ProgramChart::updateMovedPlayhead(const QRectF& footprintBefore, double xBefore)
 {
     const double x = m_state.playheadX();
-    m_playhead->update(footprintBefore);
-    m_playhead->update(m_playhead->footprint());
+    m_playhead->updateMoving(footprintBefore);
+    m_playhead->updateMoving(m_playhead->footprint());
     m_gantt->updateForPlayhead(xBefore, x);
     if (m_state.isPlaying) {
         QRectF passed = m_state.geometry.rows();
         passed.setLeft(std::min(x, xBefore));
         passed.setRight(std::max(x, xBefore));
-        m_playhead->update(passed & m_state.geometry.bounds());
+        m_playhead->updateMoving(passed & m_state.geometry.bounds());
     }
 }
 

@@ -65,6 +65,12 @@ public:
     [[nodiscard]] const GanttItem& gantt() const noexcept { return *m_gantt; }
     [[nodiscard]] const OverlayItem& overlay() const noexcept { return *m_overlay; }
 
+    /// For a view that keeps a picture of what does not move with the playhead: what of it is out
+    /// of date since the last call, whether only that is to be painted, and what goes over it.
+    [[nodiscard]] QRectF takeDamage();
+    void paintOnlyStill(bool isOnlyStill) { m_state.isStillOnly = isOnlyStill; }
+    void paintMoving(QPainter& painter, const QRectF& exposed);
+
     /// Asks for the visible range zoomed by `factor` (> 1: in) with what is at `x` held still.
     void zoomAround(double x, double factor);
 

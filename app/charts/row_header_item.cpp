@@ -3,13 +3,11 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QStyleOptionGraphicsItem>
 #include <algorithm>
 #include <cmath>
 
 #include "app/style/fonts.h"
 #include "app/style/paint_helpers.h"
-#include "app/style/state_painter.h"
 
 namespace coroscope {
 namespace {
@@ -19,6 +17,7 @@ constexpr double widestHeader = 200;
 constexpr double chevronReach = 9;  // to either side
 constexpr double gaugeSide = 9;
 constexpr double glyphSide = 16;
+constexpr double afterGlyph = 2;  // a glyph that is painted anew exposes so much of a name
 
 bool isDimmed(SegmentState state)
 {
@@ -41,21 +40,21 @@ qreal headerWidthFor(const QStringList& rowNames, qreal width)
     return header > usual.plotLeft() ? header : 0;
 }
 
-void RowHeaderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*)
+void RowHeaderItem::paintMoving(QPainter& painter, const QRectF& exposed)
 {
-    if (!state().run || !option->exposedRect.intersects(area()))
+    if (!state().run || !exposed.intersects(area()))
         return;
     const ChartGeometry& geometry = state().geometry;
     for (int row = geometry.firstRow; row < geometry.firstRow + geometry.visibleRows(); ++row) {
-        if (!isExposed(*painter, glyphRect(row) | nameRect(row) | chevronArea(row)))
+        if (!isExposed(painter, glyphRect(row) | nameRect(row) | chevronArea(row)))
             continue;
-        painter->setOpacity(state().isDimmed(row) ? dimmedOpacity : 1);
+        painter.setOpacity(state().isDimmed(row) ? dimmedOpacity : 1);
         if (state().isTask(row))
-            drawRow(*painter, row);
+            drawRow(painter, row);
         else
-            drawResource(*painter, row);
+            drawResource(painter, row);
     }
-    painter->setOpacity(1);
+    painter.setOpacity(1);
 }
 
 QRectF RowHeaderItem::area() const
@@ -91,9 +90,9 @@ QRectF RowHeaderItem::chevronArea(int row) const
     return strip;
 }
 
-void RowHeaderItem::updateRow(int row, SegmentState from, SegmentState to)
+QRectF RowHeaderItem::changed(int row, SegmentState from, SegmentState to) const
 {
-    update(isDimmed(from) == isDimmed(to) ? glyphRect(row) : glyphRect(row) | nameRect(row));
+    return isDimmed(from) == isDimmed(to) ? glyphRect(row) : glyphRect(row) | nameRect(row);
 }
 
 QRectF RowHeaderItem::nameRect(int row) const
@@ -105,7 +104,7 @@ QRectF RowHeaderItem::nameRect(int row) const
     return rect;
 }
 
-void RowHeaderItem::drawRow(QPainter& painter, int row) const
+void RowHeaderItem::drawRow(QPainter& painter, int row)
 {
     const SegmentState now = state().stateAtPlayhead(row);
     const Palette& p = *state().palette;
@@ -113,8 +112,8 @@ void RowHeaderItem::drawRow(QPainter& painter, int row) const
     const RowLayout::Branch branch = state().rows->branch(row);
     if (branch != RowLayout::Branch::None)
         drawChevron(painter, row, level, branch == RowLayout::Branch::Expanded);
-    StatePainter(p).drawGlyph(painter, {state().geometry.glyphX(level), state().middleOf(row)}, now,
-                              state().outcome(row));
+    m_glyphs.draw(painter, {state().geometry.glyphX(level), state().middleOf(row)}, now,
+                  now == SegmentState::Done ? state().outcome(row) : Word::Returned, p);
     drawName(painter, row, isDimmed(now) ? p.ink3 : p.ink);
 }
 
@@ -156,7 +155,7 @@ void RowHeaderItem::drawResource(QPainter& painter, int row) const
 void RowHeaderItem::drawName(QPainter& painter, int row, const QColor& colour) const
 {
     const QRectF rect = nameRect(row);
-    if (!isExposed(painter, rect))
+    if (!isExposed(painter, rect.adjusted(afterGlyph, 0, 0, 0)))
         return;
     const QFont font = fontFor(TextRole::Button);
     const QString name =

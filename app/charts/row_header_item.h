@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/charts/chart_item.h"
+#include "app/charts/glyph_pictures.h"
 
 namespace coroscope {
 
@@ -16,10 +17,11 @@ class RowHeaderItem : public ChartItem {
 public:
     using ChartItem::ChartItem;
 
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) override;
+    void paintMoving(QPainter& painter, const QRectF& exposed) override;
 
-    /// The state of that row has changed: its glyph, and sometimes its name's colour.
-    void updateRow(int row, SegmentState from, SegmentState to);
+    /// What looks different when the state of that row changes: its glyph, and sometimes its name's
+    /// colour.
+    [[nodiscard]] QRectF changed(int row, SegmentState from, SegmentState to) const;
 
     /// Where the headers stand.
     [[nodiscard]] QRectF area() const;
@@ -34,10 +36,12 @@ private:
     [[nodiscard]] QRectF nameRect(int row) const;
     [[nodiscard]] QRectF glyphRect(int row) const;
     [[nodiscard]] int levelOf(int row) const;
-    void drawRow(QPainter& painter, int row) const;
+    void drawRow(QPainter& painter, int row);
     void drawChevron(QPainter& painter, int row, int level, bool isDown) const;
     void drawResource(QPainter& painter, int row) const;
     void drawName(QPainter& painter, int row, const QColor& colour) const;
+
+    GlyphPictures m_glyphs;
 };
 
 }  // namespace coroscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What it costs to move the playhead over three charts side by side.
 #include <QHBoxLayout>
+#include <set>
 
 #include "tests/benchmark/chart/big_runs.h"
 #include "tests/benchmark/chart/report.h"
@@ -11,6 +12,35 @@ namespace {
 
 constexpr int frames = 30;
 constexpr double framesPerSecond = 60;
+
+// Qt paints a few milliseconds after it was asked to, once for all that was asked: a frame is over
+// when it has.
+class Paints : public QObject {
+public:
+    explicit Paints(const std::vector<ChartView*>& views)
+    {
+        for (ChartView* view : views)
+            view->viewport()->installEventFilter(this);
+    }
+
+    void waitFor(std::size_t views)
+    {
+        while (m_painted.size() < views)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        m_painted.clear();
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            m_painted.insert(watched);
+        return false;
+    }
+
+private:
+    std::set<QObject*> m_painted;
+};
 
 }  // namespace
 
@@ -31,10 +61,11 @@ void reportPlayhead(Report& report)
     window.resize(1600, 900);
     window.show();
     QCoreApplication::processEvents();
+    Paints paints(views);
     const auto move = [&](int frame) {
         for (ChartView* view : views)
             view->program().setPlayhead({run->total() / 1000 * (frame % 1000)});
-        QCoreApplication::processEvents();
+        paints.waitFor(views.size());
     };
     int frame = 0;
     constexpr int many = 200;

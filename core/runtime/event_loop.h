@@ -88,19 +88,22 @@ public:
     void fail(std::exception_ptr error) noexcept
     {
         m_failure = std::move(error);
-        m_endsPass = true;
+        endPass();
     }
     /// What fail() was called with, once.
     [[nodiscard]] std::exception_ptr takeFailure() noexcept
     {
-        m_endsPass = m_isAbandoned;
         return std::exchange(m_failure, nullptr);
     }
     /// Cancels all unfinished tasks in order of their creation and runs until they are done: what
     /// asyncio.run does when main has ended.
     LoopEnd cancelRemaining();
     /// Ends the pass after the callback that runs; the loop cannot be run again.
-    void abandon() noexcept { m_isAbandoned = m_endsPass = true; }
+    void abandon() noexcept
+    {
+        m_isAbandoned = true;
+        endPass();
+    }
     [[nodiscard]] bool isAbandoned() const noexcept { return m_isAbandoned; }
 
     /// The task whose step is running; null outside.
@@ -177,7 +180,7 @@ private:
         if (m_isAbandoned)
             return;
         callSoon(callback);
-        if (m_trace != nullptr && callback.function() == &TaskBase::runStep)
+        if (m_trace != nullptr && callback.isTask())
             recordReady(static_cast<TaskBase&>(callback), future);
     }
     void recordReady(const TaskBase& task, const FutureBase& future);
@@ -186,7 +189,9 @@ private:
     void recordTurn();
     void takeDueTimers();
     void runBatch();
-    void prefetch() const noexcept;
+    void runNext();
+    void runStep(TaskBase& task);
+    void endPass() noexcept { m_passEnd = m_ready.begin(); }
     LoopEnd runUntil(const bool& isDone);
 
     Clock& m_clock;
@@ -195,9 +200,9 @@ private:
     Trace* const m_virtualTrace;  // null unless time is virtual: spares the usual case one question
     bool m_showsTurns = true;
     bool m_isAbandoned = false;
-    bool m_endsPass = false;  // abandoned, or failed
     Ticks m_now{};
     ReadyQueue m_ready;
+    ReadyQueue::Position m_passEnd = 0;  // of the pass that runs: behind its last callback
     TimerQueue m_timers;
     TaskBase* m_current = nullptr;
     TaskId m_cause;  // whose doing it is what callbacks outside of any step do
@@ -210,20 +215,6 @@ private:
     std::exception_ptr m_failure;
     std::unique_ptr<ThreadScheduler> m_threads;  // null as long as nobody asked for them
 };
-
-// The commonest switch: as nothing has to grow, nothing is called, and so no registers are saved.
-inline void TaskBase::yieldControl(PromiseBase& leaf)
-{
-    m_leaf = &leaf;
-    EventLoop& loop = m_future.loop();
-    Trace* const trace = loop.m_virtualTrace;
-    const bool hasRoom = trace != nullptr ? trace->hasRoom() : loop.m_trace == nullptr;
-    if (!hasRoom || !loop.m_ready.hasRoom()) [[unlikely]]
-        return yieldControlSlowly();
-    loop.m_ready.pushInRoom(*this);
-    if (trace != nullptr)
-        trace->appendInRoom(loop.m_now, EventKind::Suspend, Word::Yield, m_id);
-}
 
 /// What happens in this scope is the doing of `task`: for callbacks that run outside any step.
 class CauseScope {
@@ -244,15 +235,23 @@ private:
 class OutsideScope {
 public:
     OutsideScope(EventLoop& loop, TaskId row) noexcept
-        : m_loop(loop), m_task(std::exchange(loop.m_current, nullptr)), m_cause(loop, row)
+        : m_loop(loop),
+          m_task(std::exchange(loop.m_current, nullptr)),
+          m_leaf(PromiseBase::leaf),
+          m_cause(loop, row)
     {}
     OutsideScope(const OutsideScope&) = delete;
     OutsideScope& operator=(const OutsideScope&) = delete;
-    ~OutsideScope() { m_loop.m_current = m_task; }
+    ~OutsideScope()
+    {
+        m_loop.m_current = m_task;
+        PromiseBase::leaf = m_leaf;
+    }
 
 private:
     EventLoop& m_loop;
     TaskBase* const m_task;
+    PromiseBase* const m_leaf;
     const CauseScope m_cause;
 };
 

@@ -36,10 +36,10 @@ public:
     ~SleepAwaiter() { m_loop.cancel(m_timer); }
 
     bool await_ready() const noexcept { return false; }
-    template <typename Promise>
-    void await_suspend(std::coroutine_handle<Promise> caller)
+    template <RuntimePromise Promise>
+    void await_suspend(std::coroutine_handle<Promise>)
     {
-        start(promiseOf(caller));
+        start();
     }
     void await_resume();
 
@@ -55,7 +55,7 @@ private:
         SleepFuture& m_future;
     };
 
-    void start(PromiseBase& caller);
+    void start();
 
     EventLoop& m_loop;
     const Ticks m_delay;

@@ -30,7 +30,7 @@ bool TaskBase::requestCancel(const CancelMessage& message)
             continue;
         }
         if (awaited == nullptr || !awaited->cancel(message)) {
-            task->m_mustCancel = true;
+            task->m_flags |= mustCancel;
             task->m_future.setCancelMessage(message);
         }
         return true;
@@ -41,11 +41,11 @@ bool TaskBase::requestCancel(const CancelMessage& message)
 int TaskBase::uncancel() noexcept
 {
     if (m_cancelRequests > 0 && --m_cancelRequests == 0)
-        m_mustCancel = false;
-    return m_cancelRequests;
+        m_flags &= ~mustCancel;
+    return cancelling();
 }
 
-void TaskBase::waitFor(FutureBase& future, PromiseBase& leaf)
+void TaskBase::waitFor(FutureBase& future)
 {
     EventLoop& loop = m_future.loop();
     if (Trace* const trace = loop.trace()) {
@@ -55,23 +55,22 @@ void TaskBase::waitFor(FutureBase& future, PromiseBase& leaf)
         trace->append(loop.now(), EventKind::Suspend, future.awaitedAs(), m_id,
                       trace->addWait(wait, tasks));
     }
-    park(future, leaf);
+    park(future);
 }
 
-void TaskBase::waitForTask(TaskBase& task, PromiseBase& leaf)
+void TaskBase::waitForTask(TaskBase& task)
 {
     EventLoop& loop = m_future.loop();
     if (Trace* const trace = loop.trace())
         loop.record(EventKind::Suspend, Word::Task, m_id, trace->addWaitFor(task.id()));
-    park(task.m_future, leaf);
+    park(task.m_future);
 }
 
-inline void TaskBase::park(FutureBase& future, PromiseBase& leaf)
+inline void TaskBase::park(FutureBase& future)
 {
-    m_leaf = &leaf;
     m_waitsFor = &future;
     future.addDoneCallback(*this);
-    if (m_mustCancel) [[unlikely]]
+    if ((m_flags & mustCancel) != 0) [[unlikely]]
         passCancelOn();
 }
 
@@ -80,7 +79,7 @@ void TaskBase::passCancelOn()
 {
     try {
         if (m_waitsFor->cancel(m_future.cancelMessage()))
-            m_mustCancel = false;
+            m_flags &= ~mustCancel;
     } catch (const RecursionError&) {
         // It keeps the request: a coroutine that is suspended already must not be thrown into.
     }
@@ -88,15 +87,15 @@ void TaskBase::passCancelOn()
 
 void TaskBase::throwCancelled()
 {
-    m_throwsCancelled = false;
+    m_flags &= ~throwsCancelled;
     throw CancelledError(m_future.cancelMessage());
 }
 
 void TaskBase::throwIfCancelled(const FutureBase& future)
 {
-    if (!m_throwsCancelled)
+    if ((m_flags & throwsCancelled) == 0)
         return;
-    m_throwsCancelled = false;
+    m_flags &= ~throwsCancelled;
     const bool isCancelledToo =
         future.isCancelled() ||
         (future.hasException() && isCancelledError(future.m_trouble->exception));
@@ -104,63 +103,29 @@ void TaskBase::throwIfCancelled(const FutureBase& future)
         throw CancelledError(m_future.cancelMessage());
 }
 
-void TaskBase::yieldControlSlowly()
+// Whether the coroutine is to go on: not if the task was cancelled before it began. Asked for a
+// first step, and when there was a cancellation; any other step has nothing to decide.
+bool TaskBase::beginStep()
 {
-    EventLoop& loop = m_future.loop();
-    loop.record(EventKind::Suspend, Word::Yield, m_id);
-    loop.callSoon(*this);
-}
-
-// One step.
-void TaskBase::runStep(Callback& callback)
-{
-    TaskBase& task = static_cast<TaskBase&>(callback);
-    EventLoop& loop = task.m_future.loop();
-    task.m_waitsFor = nullptr;
-    loop.record(EventKind::Resume, Word::None, task.m_id);
-    loop.m_current = &task;
-    const bool isAskedToStop = task.m_mustCancel | task.m_throwsCancelled;  // one branch
-    if (!isAskedToStop || !task.endsUnstarted()) [[likely]]
-        task.resumeCoroutine();
-    loop.m_current = nullptr;
-    if (task.m_leaf == nullptr)
-        loop.forget(task);
-}
-
-inline void TaskBase::resumeCoroutine()
-{
-    m_hasStarted = true;
-    PromiseBase* at = std::exchange(m_leaf, nullptr);
-    do {
-        PromiseBase::next = nullptr;
-        at->handle().resume();
-        at = PromiseBase::next;
-    } while (at != nullptr);
-    if (m_leaf == nullptr)
-        finish();
-}
-
-// Begins a step of a task that is to be cancelled, or was in its last step. True: it had not begun
-// to run, and never will.
-bool TaskBase::endsUnstarted()
-{
-    m_throwsCancelled = m_mustCancel;
-    m_mustCancel = false;
-    if (!m_throwsCancelled || m_hasStarted)
-        return false;
-    m_leaf = nullptr;
-    m_future.endCoroutine(false);
-    finishCancelled(m_future.cancelledError(), std::nullopt);
-    return true;
+    const bool isCancelled = (m_flags & mustCancel) != 0;
+    const bool goesOn = !isCancelled || (m_flags & hasBegun) != 0;
+    m_flags =
+        static_cast<std::uint8_t>((goesOn ? hasBegun : 0) | (isCancelled ? throwsCancelled : 0));
+    return goesOn;
 }
 
 void TaskBase::finish()
 {
-    const bool isCancelled = m_mustCancel;
+    if ((m_flags & hasBegun) == 0) [[unlikely]] {
+        m_future.endCoroutine(false);
+        finishCancelled(m_future.cancelledError(), std::nullopt);
+        return;
+    }
+    const bool isCancelled = (m_flags & mustCancel) != 0;
     if (std::exception_ptr error = m_future.endCoroutine(!isCancelled)) {
         finishWithException(std::move(error));
     } else if (isCancelled) {
-        m_mustCancel = false;
+        m_flags &= ~mustCancel;
         finishCancelled(nullptr, m_future.cancelMessage());
     }
 }

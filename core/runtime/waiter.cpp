@@ -73,10 +73,10 @@ void Waiter::leave() noexcept
     --queue->m_size;
 }
 
-void Waiter::park(PromiseBase& caller)
+void Waiter::park()
 {
     m_task = loop().currentTask();
-    m_task->waitFor(*this, caller);
+    m_task->waitFor(*this);
 }
 
 void Waiter::finish()

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] Waiter* following() const noexcept { return m_following; }
 
     /// Suspends the running task until it is woken.
-    void park(PromiseBase& caller);
+    void park();
     /// After park(): throws CancelledError if the task was cancelled meanwhile.
     void finish();
     /// Out of the queue, if it is still in it.
@@ -91,10 +91,10 @@ public:
     }
 
     bool await_ready() const noexcept { return false; }
-    template <typename Promise>
-    void await_suspend(std::coroutine_handle<Promise> caller)
+    template <RuntimePromise Promise>
+    void await_suspend(std::coroutine_handle<Promise>)
     {
-        m_waiter.emplace(m_object, m_queue).park(promiseOf(caller));
+        m_waiter.emplace(m_object, m_queue).park();
     }
     void await_resume()
     {

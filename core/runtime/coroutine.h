@@ -143,6 +143,11 @@ public:
             return std::move(*promise.m_value);
     }
 
+    /// Whether it threw. Precondition: it has ended.
+    [[nodiscard]] bool hasThrown() const noexcept
+    {
+        return static_cast<promise_type&>(*m_promise).m_exception != nullptr;
+    }
     /// What it threw; null if it returned. Precondition: it has ended.
     [[nodiscard]] std::exception_ptr takeException() noexcept
     {

@@ -171,12 +171,6 @@ void EventLoop::forget(TaskBase& task) noexcept
     task.m_future.dropOwner();
 }
 
-void EventLoop::recordReady(const TaskBase& task, const FutureBase& future)
-{
-    record(EventKind::Ready, future.isCancelled() ? Word::Cancel : future.wakesAs(), task.id(),
-           cause().value);
-}
-
 LoopEnd EventLoop::runUntilDone(FutureBase& future)
 {
     const DoneFlag done(future);
@@ -209,25 +203,51 @@ LoopEnd EventLoop::cancelRemaining()
     return end;
 }
 
-LoopEnd EventLoop::runUntil(const bool& isDone)
+// One step of a task. It stays the current one after its step, until something else runs.
+inline void EventLoop::runStep(TaskBase& task)
 {
-    const RunningScope scope(*this);
-    while (!isDone) {
-        const LoopEnd end = waitUntilSomethingIsDue();
-        if (end != LoopEnd::Done)
-            return end;
-        takeDueTimers();
-        recordTurn();
-        runBatch();
-        if (m_isAbandoned)
-            return LoopEnd::Stopped;
-        if (m_failure)
-            return LoopEnd::Failed;
+    record(EventKind::Resume, Word::None, task.m_id);
+    m_current = &task;
+    task.m_waitsFor = nullptr;
+    const bool goesOn = task.beginStep();
+    task.m_leaf = goesOn ? PromiseBase::run(task.m_leaf) : nullptr;
+    if (task.m_leaf == nullptr) {
+        task.end();
+        m_current = nullptr;
+        forget(task);
+    } else if (task.m_waitsFor == nullptr) {  // it yields
+        record(EventKind::Suspend, Word::Yield, task.m_id);
+        m_ready.pushAgain(task);
     }
-    return LoopEnd::Done;
 }
 
-void EventLoop::recordTurn()
+inline void EventLoop::runNext()
+{
+    Callback& next = m_ready.pop();
+    if (next.isTask()) [[likely]] {
+        runStep(static_cast<TaskBase&>(next));
+    } else {
+        m_current = nullptr;
+        next.run();
+    }
+}
+
+inline void EventLoop::runBatch()
+{
+    m_passEnd = m_isAbandoned || m_failure ? m_ready.begin() : m_ready.end();
+    while (m_ready.begin() != m_passEnd) {
+        // Tasks keep what they raise. Of callbacks only those raise that cancel tasks which await
+        // one another in a circle: the loop goes on, as CPython's does.
+        try {
+            while (m_ready.begin() != m_passEnd)
+                runNext();
+        } catch (const RecursionError&) {
+        }
+    }
+    m_current = nullptr;
+}
+
+inline void EventLoop::recordTurn()
 {
     if (m_trace == nullptr || !m_showsTurns)
         return;
@@ -235,7 +255,7 @@ void EventLoop::recordTurn()
                                 static_cast<std::uint32_t>(m_timers.size())});
 }
 
-LoopEnd EventLoop::waitUntilSomethingIsDue()
+inline LoopEnd EventLoop::waitUntilSomethingIsDue()
 {
     if (!m_ready.isEmpty())
         return LoopEnd::Done;
@@ -259,48 +279,22 @@ void EventLoop::takeDueTimers()
         callSoon(*timer);
 }
 
-void EventLoop::runBatch()
+LoopEnd EventLoop::runUntil(const bool& isDone)
 {
-    m_passEnd = m_isAbandoned || m_failure ? m_ready.begin() : m_ready.end();
-    while (m_ready.begin() != m_passEnd) {
-        // Tasks keep what they raise. Of callbacks only those raise that cancel tasks which await
-        // one another in a circle: the loop goes on, as CPython's does.
-        try {
-            while (m_ready.begin() != m_passEnd)
-                runNext();
-        } catch (const RecursionError&) {
-        }
+    const RunningScope scope(*this);
+    while (!isDone) {
+        const LoopEnd end = waitUntilSomethingIsDue();
+        if (end != LoopEnd::Done)
+            return end;
+        takeDueTimers();
+        recordTurn();
+        runBatch();
+        if (m_isAbandoned)
+            return LoopEnd::Stopped;
+        if (m_failure)
+            return LoopEnd::Failed;
     }
-    m_current = nullptr;
-}
-
-inline void EventLoop::runNext()
-{
-    Callback& next = m_ready.pop();
-    if (next.isTask()) [[likely]] {
-        runStep(static_cast<TaskBase&>(next));
-    } else {
-        m_current = nullptr;
-        next.run();
-    }
-}
-
-// One step of a task. It stays the current one after its step, until something else runs.
-inline void EventLoop::runStep(TaskBase& task)
-{
-    record(EventKind::Resume, Word::None, task.m_id);
-    m_current = &task;
-    task.m_waitsFor = nullptr;
-    const bool goesOn = task.m_flags == TaskBase::hasBegun || task.beginStep();
-    task.m_leaf = goesOn ? PromiseBase::run(task.m_leaf) : nullptr;
-    if (task.m_leaf == nullptr) {
-        task.finish();
-        m_current = nullptr;
-        forget(task);
-    } else if (task.m_waitsFor == nullptr) {  // it yields
-        record(EventKind::Suspend, Word::Yield, task.m_id);
-        m_ready.pushAgain(task);
-    }
+    return LoopEnd::Done;
 }
 
 }  // namespace coroscope

@@ -153,7 +153,7 @@ private:
     void holdThread(Ticks length, Word why);
 
     template <typename T>
-    Ref<Task<T>> makeTask(Coroutine<T> coroutine, TaskId id)
+    Ref<Task<T>> makeTask(Coroutine<T>&& coroutine, TaskId id)
     {
         Ref<Task<T>> task(new Task<T>(*this, std::move(coroutine), id));
         start(*task);
@@ -183,7 +183,11 @@ private:
         if (m_trace != nullptr && callback.isTask())
             recordReady(static_cast<TaskBase&>(callback), future);
     }
-    void recordReady(const TaskBase& task, const FutureBase& future);
+    void recordReady(const TaskBase& task, const FutureBase& future)
+    {
+        record(EventKind::Ready, future.isCancelled() ? Word::Cancel : future.wakesAs(), task.id(),
+               cause().value);
+    }
 
     LoopEnd waitUntilSomethingIsDue();  ///< Done: something is
     void recordTurn();
@@ -215,6 +219,29 @@ private:
     std::exception_ptr m_failure;
     std::unique_ptr<ThreadScheduler> m_threads;  // null as long as nobody asked for them
 };
+
+// Inline for the commonest waits: see decision 15.
+
+inline void TaskBase::waitForTask(TaskBase& task)
+{
+    EventLoop& loop = m_future.loop();
+    if (Trace* const trace = loop.trace())
+        loop.record(EventKind::Suspend, Word::Task, m_id, trace->addWaitFor(task.id()));
+    park(task.m_future);
+}
+
+inline void TaskBase::park(FutureBase& future)
+{
+    m_waitsFor = &future;
+    future.addDoneCallback(*this);
+    if ((m_flags & mustCancel) != 0) [[unlikely]]
+        passCancelOn();
+}
+
+inline void TaskBase::recordReturnedNothing()
+{
+    m_future.loop().record(EventKind::Done, Word::Returned, m_id);
+}
 
 /// What happens in this scope is the doing of `task`: for callbacks that run outside any step.
 class CauseScope {

@@ -79,12 +79,14 @@ public:
     /// Why a task that awaits it waits, in the words of the trace.
     [[nodiscard]] virtual Word awaitedAs() const { return Word::Future; }
     /// Why that task is ready again.
-    [[nodiscard]] virtual Word wakesAs() const { return Word::Done; }
+    [[nodiscard]] Word wakesAs() const noexcept { return m_wakesAs; }
     /// What the trace says of such a wait besides; tasks that are awaited are put into `tasks`.
     [[nodiscard]] virtual Wait describeWait(std::vector<TaskId>& tasks) const;
 
 protected:
-    explicit FutureBase(EventLoop& loop) noexcept : m_loop(loop) {}
+    explicit FutureBase(EventLoop& loop, Word wakesAs = Word::Done) noexcept
+        : m_wakesAs(wakesAs), m_loop(loop)
+    {}
 
     void requirePending() const
     {
@@ -106,6 +108,8 @@ private:
 
     // What few futures have, apart from the rest.
     struct Trouble {
+        ~Trouble();  // not inline: few futures need it, but all would hold its code
+
         std::exception_ptr exception;  // of a cancelled one: until it is taken
         CancelMessage cancelMessage;
     };
@@ -118,9 +122,9 @@ private:
     }
     void scheduleCallback(Callback& callback);
     void scheduleCallbacks();
-    /// Only for tasks, which call it when their coroutine has ended or is not to begin: frees it.
-    /// Gives what it threw; if that is nothing and `keepsResult`, the future gets its result.
-    virtual std::exception_ptr endCoroutine(bool keepsResult);
+    /// Only for tasks, whose coroutine has ended or is not to begin: frees it and finishes the
+    /// future.
+    virtual void endCoroutine();
     void setCancelMessage(const CancelMessage& message);
     Trouble& trouble();
 
@@ -128,6 +132,7 @@ private:
     State m_state = State::Pending;
     bool m_isMarked = false;  // for DistinctFutures
     bool m_isSpoilt = false;
+    const Word m_wakesAs;
     EventLoop& m_loop;
     CallbackList m_callbacks;
     std::unique_ptr<Trouble> m_trouble;
@@ -140,7 +145,8 @@ public:
     using Value = T;
     using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
 
-    explicit Future(EventLoop& loop) noexcept : FutureBase(loop) {}
+    explicit Future(EventLoop& loop, Word wakesAs = Word::Done) noexcept : FutureBase(loop, wakesAs)
+    {}
 
     void setResult(Stored value = {})
     {

@@ -11,10 +11,11 @@ namespace coroscope {
 /// What a sleeper waits for: a future that a timer finishes.
 class SleepFuture final : public Future<void> {
 public:
-    SleepFuture(EventLoop& loop, Ticks deadline) noexcept : Future(loop), m_deadline(deadline) {}
+    SleepFuture(EventLoop& loop, Ticks deadline) noexcept
+        : Future(loop, Word::Timer), m_deadline(deadline)
+    {}
 
     [[nodiscard]] Word awaitedAs() const override { return Word::Sleep; }
-    [[nodiscard]] Word wakesAs() const override { return Word::Timer; }
     [[nodiscard]] Wait describeWait(std::vector<TaskId>& tasks) const override;
 
 private:

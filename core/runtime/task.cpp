@@ -58,22 +58,6 @@ void TaskBase::waitFor(FutureBase& future)
     park(future);
 }
 
-void TaskBase::waitForTask(TaskBase& task)
-{
-    EventLoop& loop = m_future.loop();
-    if (Trace* const trace = loop.trace())
-        loop.record(EventKind::Suspend, Word::Task, m_id, trace->addWaitFor(task.id()));
-    park(task.m_future);
-}
-
-inline void TaskBase::park(FutureBase& future)
-{
-    m_waitsFor = &future;
-    future.addDoneCallback(*this);
-    if ((m_flags & mustCancel) != 0) [[unlikely]]
-        passCancelOn();
-}
-
 // It was cancelled before it came here: what it awaits is, in its place.
 void TaskBase::passCancelOn()
 {
@@ -91,10 +75,8 @@ void TaskBase::throwCancelled()
     throw CancelledError(m_future.cancelMessage());
 }
 
-void TaskBase::throwIfCancelled(const FutureBase& future)
+void TaskBase::throwCancelled(const FutureBase& future)
 {
-    if ((m_flags & throwsCancelled) == 0)
-        return;
     m_flags &= ~throwsCancelled;
     const bool isCancelledToo =
         future.isCancelled() ||
@@ -103,9 +85,8 @@ void TaskBase::throwIfCancelled(const FutureBase& future)
         throw CancelledError(m_future.cancelMessage());
 }
 
-// Whether the coroutine is to go on: not if the task was cancelled before it began. Asked for a
-// first step, and when there was a cancellation; any other step has nothing to decide.
-bool TaskBase::beginStep()
+// Whether the coroutine is to go on: not if the task was cancelled before it began.
+bool TaskBase::beginStepAfterCancel()
 {
     const bool isCancelled = (m_flags & mustCancel) != 0;
     const bool goesOn = !isCancelled || (m_flags & hasBegun) != 0;
@@ -114,17 +95,13 @@ bool TaskBase::beginStep()
     return goesOn;
 }
 
-void TaskBase::finish()
+void TaskBase::finishWithoutResult(std::exception_ptr error)
 {
-    if ((m_flags & hasBegun) == 0) [[unlikely]] {
-        m_future.endCoroutine(false);
-        finishCancelled(m_future.cancelledError(), std::nullopt);
-        return;
-    }
-    const bool isCancelled = (m_flags & mustCancel) != 0;
-    if (std::exception_ptr error = m_future.endCoroutine(!isCancelled)) {
+    if (error != nullptr) {
         finishWithException(std::move(error));
-    } else if (isCancelled) {
+    } else if ((m_flags & hasBegun) == 0) {
+        finishCancelled(m_future.cancelledError(), std::nullopt);
+    } else {
         m_flags &= ~mustCancel;
         finishCancelled(nullptr, m_future.cancelMessage());
     }
@@ -152,11 +129,6 @@ void TaskBase::finishCancelled(std::exception_ptr error, const CancelMessage& me
     m_future.setCancelMessage(message);
     recordDone(Word::Cancelled, error ? error : m_future.cancelledError());
     m_future.finish(FutureBase::State::Cancelled, std::move(error));
-}
-
-void TaskBase::recordReturnedNothing()
-{
-    m_future.loop().record(EventKind::Done, Word::Returned, m_id);
 }
 
 void TaskBase::recordReturned(std::string value)

@@ -63,13 +63,24 @@ public:
     }
     /// The same after waiting for `future`: one that was cancelled brings its own CancelledError,
     /// with its own message.
-    void throwIfCancelled(const FutureBase& future);
+    void throwIfCancelled(const FutureBase& future)
+    {
+        if ((m_flags & throwsCancelled) != 0)
+            throwCancelled(future);
+    }
 
 protected:
     TaskBase(FutureBase& future, PromiseBase& root, TaskId id) noexcept
         : m_future(future), m_leaf(&root), m_id(id), m_cancelRequests(0)
     {}
     ~TaskBase() = default;
+
+    // For endCoroutine().
+    [[nodiscard]] bool isToKeepResult() const noexcept
+    {
+        return (m_flags & (hasBegun | mustCancel)) == hasBegun;
+    }
+    void finishWithoutResult(std::exception_ptr error);
 
     // Write Done into the trace, if there is one.
     void recordReturnedNothing();
@@ -92,9 +103,17 @@ private:
 
     void park(FutureBase& future);
     [[gnu::noinline]] void passCancelOn();
-    bool beginStep();
-    void finish();
+    bool beginStep()
+    {
+        if ((m_flags & (mustCancel | throwsCancelled)) != 0) [[unlikely]]
+            return beginStepAfterCancel();
+        m_flags = hasBegun;
+        return true;
+    }
+    bool beginStepAfterCancel();
+    void end() { m_future.endCoroutine(); }
     [[noreturn]] void throwCancelled();
+    void throwCancelled(const FutureBase& future);
     void finishWithException(std::exception_ptr error);
     /// `error`: the CancelledError that escaped; null if it did not get so far.
     void finishCancelled(std::exception_ptr error, const CancelMessage& message);
@@ -127,7 +146,7 @@ std::string traceText(const T& value)
 template <typename T = void>
 class Task final : public Future<T>, public TaskBase {
 public:
-    Task(EventLoop& loop, Coroutine<T> coroutine, TaskId id)
+    Task(EventLoop& loop, Coroutine<T>&& coroutine, TaskId id)
         : Future<T>(loop),
           TaskBase(static_cast<FutureBase&>(*this), coroutine.promise(), id),
           m_coroutine(std::move(coroutine))
@@ -150,14 +169,15 @@ public:
     }
 
 private:
-    std::exception_ptr endCoroutine(bool keepsResult) override
+    void endCoroutine() override
     {
-        std::exception_ptr error = m_coroutine.takeException();
-        if (error != nullptr || !keepsResult)
-            m_coroutine.drop();
-        else
+        if (isToKeepResult() && !m_coroutine.hasThrown()) [[likely]] {
             finishWithResult();
-        return error;
+        } else {
+            std::exception_ptr error = m_coroutine.takeException();
+            m_coroutine.drop();
+            finishWithoutResult(std::move(error));
+        }
     }
     void finishWithResult()
     {

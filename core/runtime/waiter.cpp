@@ -53,7 +53,7 @@ void WaiterQueue::takeAndWakeOne()
 }
 
 Waiter::Waiter(const SharedObject& object, WaiterQueue& queue)
-    : Future(object.loop()),
+    : Future(object.loop(), object.kind()),
       m_object(object),
       m_queue(&queue),
       m_previous(queue.m_last)

@@ -66,7 +66,6 @@ public:
     void leave() noexcept;
 
     [[nodiscard]] Word awaitedAs() const override { return m_object.kind(); }
-    [[nodiscard]] Word wakesAs() const override { return m_object.kind(); }
     [[nodiscard]] Wait describeWait(std::vector<TaskId>& tasks) const override;
 
 private:

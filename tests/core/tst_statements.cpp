@@ -49,6 +49,8 @@ QByteArray scenarioWith(const QByteArray& body)
                 {"print": "got {x}"}, {"sleep": 1}, {"task_done": "$q"}]}]},
             {"name": "follow", "body": [{"get": "$lq", "into": "t"}, {"gather": ["$t"]}]},
             {"name": "follow_directly", "body": [{"get": "$lq", "into": "t"}, {"await": "$t"}]},
+            {"name": "wait_for_change", "params": ["n"], "body": [{"with": "$cd", "body": [
+                {"wait_condition": "$cd"}]}, {"print": "{n}"}]},
             {"name": "reraise", "body": [{"raise": null}]},
             {"name": "plain", "async": false, "params": ["d"], "body": [{"print": "job {d}"},
                 {"block": "$d"}, {"return": "$d"}]}],
@@ -206,6 +208,35 @@ void TestStatements::printsWhatPythonPrints_data()
         R"([{"create_task": {"call": "follow_directly"}, "into": "t"},
             {"put": "$lq", "value": "$t"}, {"await": "$t"}])",
         "RuntimeError: Task cannot await on itself: <Task pending>");
+    row("whoever awaits a task that awaits itself is refused at once",
+        R"([{"create_task": {"call": "follow_directly"}, "into": "t"},
+            {"put": "$lq", "value": "$t"}, {"yield": true}, {"try": [{"await": "$t"}], "except": [
+            {"type": "RuntimeError", "as": "e", "body": [{"print": "{e}"}]}]}, {"yield": true},
+            {"await": "$t"}])",
+        "await wasn't used with future | RuntimeError: Task cannot await on itself: <Task "
+        "pending>");
+    row("wait for what is no future leaves its timer behind",
+        R"([{"let": "x", "be": 1}, {"try": [{"wait": ["$x"], "timeout": 2}], "except": [
+            {"type": "AttributeError", "as": "e", "body": [{"print": "{e}"}]}]},
+            {"wait_event": "$ev"}])",
+        "'int' object has no attribute 'add_done_callback' | deadlock");
+    row("wait for a list", R"([{"let": "x", "be": []}, {"wait": ["$x"]}])",
+        "TypeError: unhashable type: 'list'");
+    row("a SyntaxError without a message says None",
+        R"([{"try": [{"raise": "SyntaxError"}], "except": [{"type": "SyntaxError", "as": "e",
+            "body": [{"print": "{e}"}, {"print": ["$e"]}]}]}, {"raise": "TabError"}])",
+        "None | [SyntaxError()] | TabError: None");
+    row("notify counts as far as numbers go",
+        R"([{"create_task": {"call": "wait_for_change", "args": [1]}},
+            {"create_task": {"call": "wait_for_change", "args": [2]}}, {"yield": true},
+            {"let": "n", "be": true}, {"with": "$cd", "body": [{"notify": "$cd", "n": "$n"}]},
+            {"sleep": 1}, {"print": "all"},
+            {"with": "$cd", "body": [{"notify": "$cd", "n": 1e300}]}, {"sleep": 1}])",
+        "1 | all | 2");
+    row("True is one",
+        R"([{"let": "n", "be": true}, {"repeat": "$n", "body": [{"print": "once"}]},
+            {"sleep": "$n"}])",
+        "once");
     row("done and pending are the tasks themselves",
         R"([{"create_task": {"call": "nap", "args": [2]}, "into": "a"},
             {"create_task": {"call": "nap", "args": [1]}, "into": "b"},

@@ -233,6 +233,36 @@ void TestStatements::printsWhatPythonPrints_data()
             {"sleep": 1}, {"print": "all"},
             {"with": "$cd", "body": [{"notify": "$cd", "n": 1e300}]}, {"sleep": 1}])",
         "1 | all | 2");
+    row("None is no time limit, in a variable too",
+        R"([{"let": "n", "be": null}, {"timeout": "$n", "body": [{"sleep": 1}]},
+            {"wait_for": {"call": "nap", "args": [1]}, "timeout": "$n", "into": "x"},
+            {"create_task": {"call": "nap", "args": [1]}, "into": "t"},
+            {"wait": ["$t"], "timeout": "$n"}, {"print": "{x}"}])",
+        "1");
+    row("a text is no time to sleep", R"([{"let": "s", "be": "x"}, {"sleep": "$s"}])",
+        "TypeError: '<=' not supported between instances of 'str' and 'int'");
+    row("a list is no time to block", R"([{"let": "s", "be": []}, {"block": "$s"}])",
+        "TypeError: '<' not supported between instances of 'list' and 'int'");
+    row("None is no time to sleep", R"([{"let": "s", "be": null}, {"sleep": "$s"}])",
+        "TypeError: '<=' not supported between instances of 'NoneType' and 'int'");
+    row("a text is no time limit",
+        R"([{"let": "s", "be": "x"}, {"timeout": "$s", "body": [{"sleep": 1}]}])",
+        "TypeError: unsupported operand type(s) for +: 'float' and 'str'");
+    row("gather of a list", R"([{"let": "x", "be": []}, {"gather": ["$x"]}])",
+        "TypeError: unhashable type: 'list'");
+    row("as_completed of a list",
+        R"([{"let": "x", "be": []}, {"as_completed": ["$x"], "body": []}])",
+        "TypeError: unhashable type: 'list'");
+    row("a cancel message of None is none",
+        R"([{"create_task": {"call": "nap", "args": [9]}, "into": "t"}, {"yield": true},
+            {"let": "n", "be": null}, {"cancel": "$t", "message": "$n"}, {"try": [
+            {"await": "$t"}], "except": [{"type": "CancelledError", "as": "e", "body": [
+            {"print": ["$e"]}]}]}])",
+        "[CancelledError()]");
+    row("whatever has wait() can be waited for", R"([{"wait_event": "$cd"}])",
+        "RuntimeError: cannot wait on un-acquired lock");
+    row("a lock has no wait()", R"([{"wait_condition": "$lk"}])",
+        "AttributeError: 'Lock' object has no attribute 'wait'");
     row("True is one",
         R"([{"let": "n", "be": true}, {"repeat": "$n", "body": [{"print": "once"}]},
             {"sleep": "$n"}])",

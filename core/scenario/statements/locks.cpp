@@ -94,9 +94,7 @@ public:
 
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
-        Condition& condition = conditionIn(frame, m_object, "wait");
-        frame.requireLoop();
-        co_await condition.wait();
+        co_await waitOn(objectIn(frame, m_object, "wait"), frame);
         co_return Flow::Next;
     }
 

@@ -48,6 +48,9 @@ private:
 [[nodiscard]] std::vector<Ref<FutureBase>> ensureFutures(const std::vector<Awaitable>& awaitables,
                                                          Frame& frame);
 
+/// Throws PythonError (TypeError) for a list: what asyncio makes a set or a dict of holds none.
+void requireHashable(const Value& value);
+
 /// The task group that a hidden variable holds while its body runs.
 class TaskGroupHandle final : public Handle {
 public:

@@ -9,6 +9,7 @@
 #include "core/runtime/as_completed.h"
 #include "core/scenario/python_error.h"
 #include "core/scenario/statement_table.h"
+#include "core/scenario/statements/duration.h"
 #include "core/scenario/statements/tasks.h"
 
 namespace coroscope::scenario {
@@ -40,8 +41,8 @@ public:
         for (const Value& value : values)
             requireHashable(value);
         std::optional<Ticks> timeout;
-        if (m_timeout && !values.empty())
-            timeout = durationOf(limit);
+        if (!values.empty())
+            timeout = limitOf(limit, DurationUse::Add);
         const WaitResult result = co_await wait(futuresIn(values, timeout), m_until, timeout);
         if (m_into) {
             frame.set(m_into->done, listOf(result.done));
@@ -51,13 +52,6 @@ public:
     }
 
 private:
-    // asyncio.wait makes a set of them.
-    static void requireHashable(const Value& value)
-    {
-        if (value.asList() != nullptr)
-            throw PythonError("TypeError", std::string("unhashable type: 'list'"));
-    }
-
     // asyncio.wait looks at them one by one, when its timer runs already.
     [[nodiscard]] std::vector<Ref<FutureBase>> futuresIn(const Value::List& values,
                                                          std::optional<Ticks> timeout) const
@@ -103,6 +97,10 @@ public:
     {
         frame.requireLoop();
         std::vector<Ref<FutureBase>> futures;
+        for (const Awaitable& future : m_futures) {
+            if (future.call() == nullptr)
+                requireHashable(future.value(frame));
+        }
         for (const Awaitable& future : m_futures)
             futures.push_back(future.ensureFuture(frame));
         AsCompleted ended(frame.interpreter().loop(), futures);

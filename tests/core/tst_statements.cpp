@@ -51,6 +51,16 @@ QByteArray scenarioWith(const QByteArray& body)
             {"name": "follow_directly", "body": [{"get": "$lq", "into": "t"}, {"await": "$t"}]},
             {"name": "wait_for_change", "params": ["n"], "body": [{"with": "$cd", "body": [
                 {"wait_condition": "$cd"}]}, {"print": "{n}"}]},
+            {"name": "relabel", "params": ["n"], "body": [{"try": [{"sleep": 9}], "except": [
+                {"type": "CancelledError", "as": "e", "body": [{"print": "{n}: {e}"},
+                    {"raise": "CancelledError", "message": "{n}"}]}]}]},
+            {"name": "gather_two", "body": [{"try": [{"gather": [{"call": "relabel", "args": ["a"]},
+                {"call": "relabel", "args": ["b"]}], "return_exceptions": true}], "except": [
+                {"type": "CancelledError", "as": "e", "body": [{"print": ["$e"]}]}]}]},
+            {"name": "limit_when_cancelled", "body": [{"try": [{"sleep": 9}], "except": [
+                {"type": "CancelledError", "body": [{"try": [{"timeout": 1, "body": [
+                    {"sleep": 9}]}], "except": [{"type": "TimeoutError", "body": [
+                    {"print": "late"}]}]}]}]}]},
             {"name": "reraise", "body": [{"raise": null}]},
             {"name": "plain", "async": false, "params": ["d"], "body": [{"print": "job {d}"},
                 {"block": "$d"}, {"return": "$d"}]}],
@@ -263,6 +273,33 @@ void TestStatements::printsWhatPythonPrints_data()
         "RuntimeError: cannot wait on un-acquired lock");
     row("a lock has no wait()", R"([{"wait_condition": "$lk"}])",
         "AttributeError: 'Lock' object has no attribute 'wait'");
+    row("gather passes a cancel's message on",
+        R"([{"create_task": {"call": "gather_two"}, "into": "t"}, {"yield": true},
+            {"yield": true}, {"cancel": "$t", "message": "m"}, {"await": "$t"}])",
+        "a: m | b: m | [CancelledError('b')]");
+    row("an error in the body of a timeout is no TimeoutError",
+        R"([{"timeout": 1, "body": [{"try": [{"sleep": 9}], "finally": [
+            {"raise": "ValueError", "message": "no"}]}]}])",
+        "ValueError: no");
+    row("a timeout in a task that was cancelled before",
+        R"([{"create_task": {"call": "limit_when_cancelled"}, "into": "t"},
+            {"yield": true}, {"cancel": "$t"}, {"await": "$t"}])",
+        "late");
+    row("wait ends with an exception",
+        R"([{"create_task": {"call": "nap", "args": [1]}, "into": "a"},
+            {"create_task": {"call": "fail", "args": [2]}, "into": "b"},
+            {"create_task": {"call": "nap", "args": [9]}, "into": "c"},
+            {"wait": ["$a", "$b", "$c"], "return_when": "FIRST_EXCEPTION",
+             "into": ["done", "rest"]},
+            {"if": ["$rest", "==", ["$c"]], "then": [{"print": "c"}]}])",
+        "c");
+    row("a cancelled task is no exception to wait for",
+        R"([{"create_task": {"call": "nap", "args": [1]}, "into": "a"},
+            {"create_task": {"call": "nap", "args": [2]}, "into": "b"}, {"yield": true},
+            {"cancel": "$a"}, {"wait": ["$a", "$b"], "return_when": "FIRST_EXCEPTION",
+             "into": ["done", "rest"]},
+            {"if": ["$rest", "==", []], "then": [{"print": "all"}]}])",
+        "all");
     row("True is one",
         R"([{"let": "n", "be": true}, {"repeat": "$n", "body": [{"print": "once"}]},
             {"sleep": "$n"}])",

@@ -101,6 +101,7 @@ protected:
             scheduleCallbacks();
     }
     void finish(State state, std::exception_ptr exception);
+    void dropTrouble() noexcept { const auto dropped = std::move(m_trouble); }
 
 private:
     friend class DistinctFutures;
@@ -165,6 +166,15 @@ public:
             return m_value;
         else
             return *m_value;
+    }
+
+    /// Frees what it ended with; nothing may be asked of it then. For values that hold the future
+    /// itself, which nobody else would free.
+    void dropOutcome() noexcept
+    {
+        dropTrouble();
+        if constexpr (!std::is_void_v<T>)
+            const auto dropped = std::exchange(m_value, std::nullopt);
     }
 
 private:

@@ -20,10 +20,10 @@ public:
     public:
         explicit Take(Permits& permits) noexcept : m_permits(permits) {}
         bool await_ready() { return m_permits.tryTake(); }
-        template <typename Promise>
-        void await_suspend(std::coroutine_handle<Promise> caller)
+        template <RuntimePromise Promise>
+        void await_suspend(std::coroutine_handle<Promise>)
         {
-            m_waiter.emplace(m_permits, m_permits.m_waiters).park(promiseOf(caller));
+            m_waiter.emplace(m_permits, m_permits.m_waiters).park();
         }
         void await_resume();
 

@@ -5,24 +5,29 @@
 
 namespace coroscope::replay {
 
-RecordedWait::RecordedWait(EventLoop& loop, const Action& action)
-    : Future(loop), m_word(action.word)
-{
-    m_wait.site = action.site;
-    m_wait.object = action.object;
-}
+namespace {
 
-Word RecordedWait::wakesAs() const
+// Why a task is ready again that awaited `word`.
+Word wakingOf(Word word)
 {
-    switch (m_word) {
+    switch (word) {
     case Word::Sleep: return Word::Timer;
     case Word::Task:
     case Word::Gather:
     case Word::Wait:
     case Word::Future:
     case Word::Executor: return Word::Done;
-    default: return m_word;
+    default: return word;
     }
+}
+
+}  // namespace
+
+RecordedWait::RecordedWait(EventLoop& loop, const Action& action)
+    : Future(loop, wakingOf(action.word)), m_word(action.word)
+{
+    m_wait.site = action.site;
+    m_wait.object = action.object;
 }
 
 OutsideWait::OutsideWait(EventLoop& loop, const Action& action) : RecordedWait(loop, action)

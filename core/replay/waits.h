@@ -17,7 +17,6 @@ public:
     RecordedWait(EventLoop& loop, const Action& action);
 
     [[nodiscard]] Word awaitedAs() const override { return m_word; }
-    [[nodiscard]] Word wakesAs() const override;
     [[nodiscard]] Wait describeWait(std::vector<TaskId>&) const override { return m_wait; }
 
 protected:

@@ -21,19 +21,17 @@ public:
     explicit FutureAwaiter(Ref<F> future) noexcept : m_future(std::move(future)) {}
 
     bool await_ready() const { return m_future->isDoneOrAwaitable(); }
-    template <typename Promise>
-    void await_suspend(std::coroutine_handle<Promise> caller)
+    template <RuntimePromise Promise>
+    void await_suspend(std::coroutine_handle<Promise>)
     {
         m_waiter = m_future->loop().currentTask();
         m_isItself = &m_waiter->future() == m_future.get();
-        if (m_isItself) {
-            m_future->spoilAwaiting();
-            m_waiter->yieldControl(promiseOf(caller));
-        } else if constexpr (std::is_base_of_v<TaskBase, F>) {
-            m_waiter->waitForTask(*m_future, promiseOf(caller));
-        } else {
-            m_waiter->waitFor(*m_future, promiseOf(caller));
-        }
+        if (m_isItself)
+            m_future->spoilAwaiting();  // and waits for nothing: a yield
+        else if constexpr (std::is_base_of_v<TaskBase, F>)
+            m_waiter->waitForTask(*m_future);
+        else
+            m_waiter->waitFor(*m_future);
     }
     typename F::Value await_resume() const
     {
@@ -60,22 +58,17 @@ operator co_await(Ref<F> future) noexcept
     return FutureAwaiter<F>(std::move(future));
 }
 
-/// `await asyncio.sleep(0)`: gives the others one turn.
+/// `await asyncio.sleep(0)`: gives the others one turn. Suspends without a word, from which the
+/// task sees that it is ready again.
 class YieldAwaiter {
 public:
-    YieldAwaiter() noexcept = default;
+    YieldAwaiter() noexcept {}
 
     bool await_ready() const noexcept { return false; }
-    template <typename Promise>
-    void await_suspend(std::coroutine_handle<Promise> caller)
-    {
-        m_task = EventLoop::running().currentTask();
-        m_task->yieldControl(promiseOf(caller));
-    }
-    void await_resume() const { m_task->throwIfCancelled(); }
-
-private:
-    TaskBase* m_task = nullptr;
+    template <RuntimePromise Promise>
+    void await_suspend(std::coroutine_handle<Promise>) const noexcept
+    {}
+    void await_resume() const { EventLoop::running().currentTask()->throwIfCancelled(); }
 };
 
 [[nodiscard]] inline YieldAwaiter yield() noexcept

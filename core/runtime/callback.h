@@ -15,8 +15,14 @@ public:
     Callback(const Callback&) = delete;
     Callback& operator=(const Callback&) = delete;
 
+    /// Whether it is a TaskBase, whose step the loop runs: the commonest one, for which no function
+    /// has to be called.
+    [[nodiscard]] bool isTask() const noexcept { return m_function == nullptr; }
+    /// Precondition: !isTask().
     void run() { m_function(*this); }
-    [[nodiscard]] Function function() const noexcept { return m_function; }
+
+protected:
+    Callback() noexcept : m_function(nullptr) {}  // for TaskBase
 
 private:
     friend class CallbackList;

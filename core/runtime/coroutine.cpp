@@ -3,7 +3,7 @@
 
 namespace coroscope {
 
-constinit thread_local PromiseBase* PromiseBase::next = nullptr;
+constinit thread_local PromiseBase* PromiseBase::leaf = nullptr;
 
 void PromiseBase::destroyChain(PromiseBase* leaf) noexcept
 {

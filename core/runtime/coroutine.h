@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cassert>
+#include <concepts>
 #include <coroutine>
 #include <exception>
 #include <optional>
@@ -18,9 +19,23 @@ class Coroutine;
 /// The part of a coroutine's promise that the task which runs it needs.
 class PromiseBase {
 public:
-    /// Where control goes when a coroutine stops: set by an awaiter or a final suspension, read by
-    /// the task's step loop. Null: the task gives control back to the event loop.
-    static constinit thread_local PromiseBase* next;  // constinit: no check at each use
+    /// The innermost coroutine of what runs on this thread: a call moves it to the callee, an end
+    /// to the caller, no other suspension moves it. Null: the outermost one has ended.
+    static constinit thread_local PromiseBase* leaf;  // constinit: no check at each use
+
+    /// Goes on with a chain of coroutines at its leaf, through all calls and returns, until one
+    /// suspends otherwise. Gives the leaf then; null once the chain has ended.
+    static PromiseBase* run(PromiseBase* at)
+    {
+        leaf = at;
+        for (;;) {
+            at->handle().resume();
+            PromiseBase* const next = leaf;
+            if (next == at || next == nullptr)
+                return next;
+            at = next;
+        }
+    }
 
     /// Every promise begins with its PromiseBase, and none is aligned more strictly than any (see
     /// promise_type): so its address alone tells the frame's.
@@ -44,7 +59,7 @@ public:
         template <typename Promise>
         void await_suspend(std::coroutine_handle<Promise> ended) const noexcept
         {
-            next = static_cast<PromiseBase&>(ended.promise()).m_caller;
+            leaf = static_cast<PromiseBase&>(ended.promise()).m_caller;
         }
         void await_resume() const noexcept {}
     };
@@ -68,13 +83,9 @@ private:
     PromiseBase** m_owner = nullptr;  // the Coroutine object that owns this frame
 };
 
-/// What an awaiter of the runtime needs to know of whoever awaits it: any coroutine's handle, as
-/// its PromiseBase.
+/// Whose coroutines may await the runtime's awaiters: those that a task or a job runs.
 template <typename Promise>
-PromiseBase& promiseOf(std::coroutine_handle<Promise> handle) noexcept
-{
-    return handle.promise();
-}
+concept RuntimePromise = std::derived_from<Promise, PromiseBase>;
 
 /// A coroutine function's result: a call that has not begun. `co_await` runs it inside the same
 /// task, at once and without a pass through the event loop; EventLoop::createTask makes it a task.
@@ -107,11 +118,11 @@ public:
     public:
         explicit Awaiter(Coroutine&& callee) noexcept : m_callee(std::move(callee)) {}
         bool await_ready() const noexcept { return false; }
-        template <typename Promise>
+        template <RuntimePromise Promise>
         void await_suspend(std::coroutine_handle<Promise> caller) noexcept
         {
-            m_callee.m_promise->m_caller = &promiseOf(caller);
-            PromiseBase::next = m_callee.m_promise;
+            m_callee.m_promise->m_caller = &caller.promise();
+            PromiseBase::leaf = m_callee.m_promise;
         }
         T await_resume() { return std::move(m_callee).result(); }
 
@@ -132,6 +143,11 @@ public:
             return std::move(*promise.m_value);
     }
 
+    /// Whether it threw. Precondition: it has ended.
+    [[nodiscard]] bool hasThrown() const noexcept
+    {
+        return static_cast<promise_type&>(*m_promise).m_exception != nullptr;
+    }
     /// What it threw; null if it returned. Precondition: it has ended.
     [[nodiscard]] std::exception_ptr takeException() noexcept
     {

@@ -2,8 +2,15 @@
 #include "core/runtime/errors.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace coroscope {
+namespace {
+
+// The errors of groups that are being freed; null: none is.
+constinit thread_local std::vector<std::exception_ptr>* freedErrors = nullptr;
+
+}  // namespace
 
 Outcome describe(const std::exception_ptr& exception)
 {
@@ -74,6 +81,21 @@ ExceptionGroup::ExceptionGroup(std::string message, std::vector<std::exception_p
       m_errors(std::move(errors)),
       m_isException(std::ranges::all_of(m_errors, coroscope::isException))
 {
+}
+
+ExceptionGroup::~ExceptionGroup()
+{
+    if (freedErrors != nullptr) {
+        std::ranges::move(m_errors, std::back_inserter(*freedErrors));
+        return;
+    }
+    std::vector<std::exception_ptr> errors = std::move(m_errors);
+    freedErrors = &errors;
+    while (!errors.empty()) {
+        const std::exception_ptr freed = std::move(errors.back());
+        errors.pop_back();
+    }
+    freedErrors = nullptr;
 }
 
 Outcome ExceptionGroup::outcome() const

@@ -55,7 +55,7 @@ public:
     using std::logic_error::logic_error;
 };
 
-/// A chain of tasks that await one another closes on itself.
+/// A chain of tasks that await one another closes on itself, or something nests too deep.
 class RecursionError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -90,6 +90,11 @@ public:
 class ExceptionGroup : public NamedError {
 public:
     ExceptionGroup(std::string message, std::vector<std::exception_ptr> errors);
+    ExceptionGroup(const ExceptionGroup&) = default;
+    ExceptionGroup& operator=(const ExceptionGroup&) = delete;
+    /// Groups that stand within one another are freed one after the other: there may be more of
+    /// them than the stack has room for.
+    ~ExceptionGroup() override;
 
     [[nodiscard]] const std::string& message() const noexcept { return m_message; }
     [[nodiscard]] const std::vector<std::exception_ptr>& errors() const noexcept

@@ -13,8 +13,6 @@
 namespace coroscope {
 namespace {
 
-constexpr std::size_t prefetchedFrom = 4096;  // entries of a batch
-
 Callback nothing([](Callback&) {});
 
 // Finishes a future, through the ready queue.
@@ -37,13 +35,20 @@ constinit thread_local EventLoop* EventLoop::s_running = nullptr;
 // The loop that runs in this scope.
 class EventLoop::RunningScope {
 public:
-    explicit RunningScope(EventLoop& loop) noexcept : m_outer(std::exchange(s_running, &loop)) {}
+    explicit RunningScope(EventLoop& loop) noexcept
+        : m_outer(std::exchange(s_running, &loop)), m_outerLeaf(PromiseBase::leaf)
+    {}
     RunningScope(const RunningScope&) = delete;
     RunningScope& operator=(const RunningScope&) = delete;
-    ~RunningScope() { s_running = m_outer; }
+    ~RunningScope()
+    {
+        s_running = m_outer;
+        PromiseBase::leaf = m_outerLeaf;
+    }
 
 private:
     EventLoop* const m_outer;
+    PromiseBase* const m_outerLeaf;
 };
 
 EventLoop::EventLoop(Clock& clock, Trace* trace)
@@ -166,12 +171,6 @@ void EventLoop::forget(TaskBase& task) noexcept
     task.m_future.dropOwner();
 }
 
-void EventLoop::recordReady(const TaskBase& task, const FutureBase& future)
-{
-    record(EventKind::Ready, future.isCancelled() ? Word::Cancel : future.wakesAs(), task.id(),
-           cause().value);
-}
-
 LoopEnd EventLoop::runUntilDone(FutureBase& future)
 {
     const DoneFlag done(future);
@@ -204,25 +203,51 @@ LoopEnd EventLoop::cancelRemaining()
     return end;
 }
 
-LoopEnd EventLoop::runUntil(const bool& isDone)
+// One step of a task. It stays the current one after its step, until something else runs.
+inline void EventLoop::runStep(TaskBase& task)
 {
-    const RunningScope scope(*this);
-    while (!isDone) {
-        const LoopEnd end = waitUntilSomethingIsDue();
-        if (end != LoopEnd::Done)
-            return end;
-        takeDueTimers();
-        recordTurn();
-        runBatch();
-        if (m_isAbandoned)
-            return LoopEnd::Stopped;
-        if (m_failure)
-            return LoopEnd::Failed;
+    record(EventKind::Resume, Word::None, task.m_id);
+    m_current = &task;
+    task.m_waitsFor = nullptr;
+    const bool goesOn = task.beginStep();
+    task.m_leaf = goesOn ? PromiseBase::run(task.m_leaf) : nullptr;
+    if (task.m_leaf == nullptr) {
+        task.end();
+        m_current = nullptr;
+        forget(task);
+    } else if (task.m_waitsFor == nullptr) {  // it yields
+        record(EventKind::Suspend, Word::Yield, task.m_id);
+        m_ready.pushAgain(task);
     }
-    return LoopEnd::Done;
 }
 
-void EventLoop::recordTurn()
+inline void EventLoop::runNext()
+{
+    Callback& next = m_ready.pop();
+    if (next.isTask()) [[likely]] {
+        runStep(static_cast<TaskBase&>(next));
+    } else {
+        m_current = nullptr;
+        next.run();
+    }
+}
+
+inline void EventLoop::runBatch()
+{
+    m_passEnd = m_isAbandoned || m_failure ? m_ready.begin() : m_ready.end();
+    while (m_ready.begin() != m_passEnd) {
+        // Tasks keep what they raise. Of callbacks only those raise that cancel tasks which await
+        // one another in a circle: the loop goes on, as CPython's does.
+        try {
+            while (m_ready.begin() != m_passEnd)
+                runNext();
+        } catch (const RecursionError&) {
+        }
+    }
+    m_current = nullptr;
+}
+
+inline void EventLoop::recordTurn()
 {
     if (m_trace == nullptr || !m_showsTurns)
         return;
@@ -230,7 +255,7 @@ void EventLoop::recordTurn()
                                 static_cast<std::uint32_t>(m_timers.size())});
 }
 
-LoopEnd EventLoop::waitUntilSomethingIsDue()
+inline LoopEnd EventLoop::waitUntilSomethingIsDue()
 {
     if (!m_ready.isEmpty())
         return LoopEnd::Done;
@@ -254,36 +279,22 @@ void EventLoop::takeDueTimers()
         callSoon(*timer);
 }
 
-void EventLoop::runBatch()
+LoopEnd EventLoop::runUntil(const bool& isDone)
 {
-    std::size_t left = m_ready.size();
-    while (left > 0 && !m_endsPass) {
-        // Tasks keep what they raise. Of callbacks only those raise that cancel tasks which await
-        // one another in a circle: the loop goes on, as CPython's does.
-        try {
-            for (; left > prefetchedFrom && !m_endsPass; --left) {
-                prefetch();
-                m_ready.pop().run();
-            }
-            for (; left > 0 && !m_endsPass; --left)
-                m_ready.pop().run();
-        } catch (const RecursionError&) {
-            --left;
-        }
+    const RunningScope scope(*this);
+    while (!isDone) {
+        const LoopEnd end = waitUntilSomethingIsDue();
+        if (end != LoopEnd::Done)
+            return end;
+        takeDueTimers();
+        recordTurn();
+        runBatch();
+        if (m_isAbandoned)
+            return LoopEnd::Stopped;
+        if (m_failure)
+            return LoopEnd::Failed;
     }
-}
-
-// Asks for the memory of tasks whose turn comes soon. In a long batch each has left the cache since
-// it ran; in a short one they are all still there, and asking would only cost time.
-void EventLoop::prefetch() const noexcept
-{
-    constexpr std::size_t cacheLine = 64;
-    const char* const far = reinterpret_cast<const char*>(&m_ready.ahead(8));
-    __builtin_prefetch(far - cacheLine);
-    __builtin_prefetch(far);
-    const Callback& near = m_ready.ahead(4);
-    if (near.function() == &TaskBase::runStep)
-        __builtin_prefetch(static_cast<const TaskBase&>(near).m_leaf);
+    return LoopEnd::Done;
 }
 
 }  // namespace coroscope

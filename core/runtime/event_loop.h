@@ -88,19 +88,22 @@ public:
     void fail(std::exception_ptr error) noexcept
     {
         m_failure = std::move(error);
-        m_endsPass = true;
+        endPass();
     }
     /// What fail() was called with, once.
     [[nodiscard]] std::exception_ptr takeFailure() noexcept
     {
-        m_endsPass = m_isAbandoned;
         return std::exchange(m_failure, nullptr);
     }
     /// Cancels all unfinished tasks in order of their creation and runs until they are done: what
     /// asyncio.run does when main has ended.
     LoopEnd cancelRemaining();
     /// Ends the pass after the callback that runs; the loop cannot be run again.
-    void abandon() noexcept { m_isAbandoned = m_endsPass = true; }
+    void abandon() noexcept
+    {
+        m_isAbandoned = true;
+        endPass();
+    }
     [[nodiscard]] bool isAbandoned() const noexcept { return m_isAbandoned; }
 
     /// The task whose step is running; null outside.
@@ -150,7 +153,7 @@ private:
     void holdThread(Ticks length, Word why);
 
     template <typename T>
-    Ref<Task<T>> makeTask(Coroutine<T> coroutine, TaskId id)
+    Ref<Task<T>> makeTask(Coroutine<T>&& coroutine, TaskId id)
     {
         Ref<Task<T>> task(new Task<T>(*this, std::move(coroutine), id));
         start(*task);
@@ -177,16 +180,22 @@ private:
         if (m_isAbandoned)
             return;
         callSoon(callback);
-        if (m_trace != nullptr && callback.function() == &TaskBase::runStep)
+        if (m_trace != nullptr && callback.isTask())
             recordReady(static_cast<TaskBase&>(callback), future);
     }
-    void recordReady(const TaskBase& task, const FutureBase& future);
+    void recordReady(const TaskBase& task, const FutureBase& future)
+    {
+        record(EventKind::Ready, future.isCancelled() ? Word::Cancel : future.wakesAs(), task.id(),
+               cause().value);
+    }
 
     LoopEnd waitUntilSomethingIsDue();  ///< Done: something is
     void recordTurn();
     void takeDueTimers();
     void runBatch();
-    void prefetch() const noexcept;
+    void runNext();
+    void runStep(TaskBase& task);
+    void endPass() noexcept { m_passEnd = m_ready.begin(); }
     LoopEnd runUntil(const bool& isDone);
 
     Clock& m_clock;
@@ -195,9 +204,9 @@ private:
     Trace* const m_virtualTrace;  // null unless time is virtual: spares the usual case one question
     bool m_showsTurns = true;
     bool m_isAbandoned = false;
-    bool m_endsPass = false;  // abandoned, or failed
     Ticks m_now{};
     ReadyQueue m_ready;
+    ReadyQueue::Position m_passEnd = 0;  // of the pass that runs: behind its last callback
     TimerQueue m_timers;
     TaskBase* m_current = nullptr;
     TaskId m_cause;  // whose doing it is what callbacks outside of any step do
@@ -211,18 +220,27 @@ private:
     std::unique_ptr<ThreadScheduler> m_threads;  // null as long as nobody asked for them
 };
 
-// The commonest switch: as nothing has to grow, nothing is called, and so no registers are saved.
-inline void TaskBase::yieldControl(PromiseBase& leaf)
+// Inline where the commonest things happen: a call would cost a quarter of what they do.
+
+inline void TaskBase::waitForTask(TaskBase& task)
 {
-    m_leaf = &leaf;
     EventLoop& loop = m_future.loop();
-    Trace* const trace = loop.m_virtualTrace;
-    const bool hasRoom = trace != nullptr ? trace->hasRoom() : loop.m_trace == nullptr;
-    if (!hasRoom || !loop.m_ready.hasRoom()) [[unlikely]]
-        return yieldControlSlowly();
-    loop.m_ready.pushInRoom(*this);
-    if (trace != nullptr)
-        trace->appendInRoom(loop.m_now, EventKind::Suspend, Word::Yield, m_id);
+    if (Trace* const trace = loop.trace())
+        loop.record(EventKind::Suspend, Word::Task, m_id, trace->addWaitFor(task.id()));
+    park(task.m_future);
+}
+
+inline void TaskBase::park(FutureBase& future)
+{
+    m_waitsFor = &future;
+    future.addDoneCallback(*this);
+    if ((m_flags & mustCancel) != 0) [[unlikely]]
+        passCancelOn();
+}
+
+inline void TaskBase::recordReturnedNothing()
+{
+    m_future.loop().record(EventKind::Done, Word::Returned, m_id);
 }
 
 /// What happens in this scope is the doing of `task`: for callbacks that run outside any step.
@@ -244,15 +262,23 @@ private:
 class OutsideScope {
 public:
     OutsideScope(EventLoop& loop, TaskId row) noexcept
-        : m_loop(loop), m_task(std::exchange(loop.m_current, nullptr)), m_cause(loop, row)
+        : m_loop(loop),
+          m_task(std::exchange(loop.m_current, nullptr)),
+          m_leaf(PromiseBase::leaf),
+          m_cause(loop, row)
     {}
     OutsideScope(const OutsideScope&) = delete;
     OutsideScope& operator=(const OutsideScope&) = delete;
-    ~OutsideScope() { m_loop.m_current = m_task; }
+    ~OutsideScope()
+    {
+        m_loop.m_current = m_task;
+        PromiseBase::leaf = m_leaf;
+    }
 
 private:
     EventLoop& m_loop;
     TaskBase* const m_task;
+    PromiseBase* const m_leaf;
     const CauseScope m_cause;
 };
 

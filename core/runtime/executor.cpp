@@ -91,9 +91,8 @@ void JobBase::record(EventKind kind, Word word)
         m_loop.record(kind, word, m_row);
 }
 
-void JobBase::hold(Ticks length, Word why, PromiseBase& leaf)
+void JobBase::hold(Ticks length, Word why)
 {
-    m_leaf = &leaf;
     m_blocking = why;
     record(EventKind::Block, why);
     if (why == Word::Work)
@@ -139,12 +138,7 @@ void JobBase::run()
 {
     const OutsideScope outside(m_loop, m_row);
     runningJob = this;
-    PromiseBase* at = std::exchange(m_leaf, nullptr);
-    while (at != nullptr) {
-        PromiseBase::next = nullptr;
-        at->handle().resume();
-        at = PromiseBase::next;
-    }
+    m_leaf = PromiseBase::run(m_leaf);
     runningJob = nullptr;
 }
 

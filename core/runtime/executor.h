@@ -27,8 +27,8 @@ public:
     /// Its row in the trace.
     [[nodiscard]] TaskId row() const noexcept { return m_row; }
 
-    /// For what runs in the job: computes or sleeps (`why`), then goes on with `leaf`.
-    void hold(Ticks length, Word why, PromiseBase& leaf);
+    /// For what runs in the job and suspends then: computes or sleeps (`why`) before it goes on.
+    void hold(Ticks length, Word why);
 
     /// The job whose function runs now on this thread; null in the loop.
     [[nodiscard]] static JobBase* running() noexcept;
@@ -205,10 +205,10 @@ public:
         m_loop.block(m_length, m_why, m_row);
         return true;
     }
-    template <typename Promise>
-    void await_suspend(std::coroutine_handle<Promise> caller)
+    template <RuntimePromise Promise>
+    void await_suspend(std::coroutine_handle<Promise>)
     {
-        JobBase::running()->hold(m_length, m_why, promiseOf(caller));
+        JobBase::running()->hold(m_length, m_why);
     }
     void await_resume() const noexcept {}
 

@@ -6,6 +6,8 @@
 
 namespace coroscope {
 
+FutureBase::Trouble::~Trouble() = default;
+
 std::exception_ptr FutureBase::exception() const
 {
     if (isCancelled())
@@ -58,10 +60,7 @@ void FutureBase::scheduleCallback(Callback& callback)
     m_loop.callBack(callback, *this);
 }
 
-std::exception_ptr FutureBase::endCoroutine(bool)
-{
-    return nullptr;
-}
+void FutureBase::endCoroutine() {}
 
 Wait FutureBase::describeWait(std::vector<TaskId>&) const
 {

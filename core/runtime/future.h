@@ -79,12 +79,14 @@ public:
     /// Why a task that awaits it waits, in the words of the trace.
     [[nodiscard]] virtual Word awaitedAs() const { return Word::Future; }
     /// Why that task is ready again.
-    [[nodiscard]] virtual Word wakesAs() const { return Word::Done; }
+    [[nodiscard]] Word wakesAs() const noexcept { return m_wakesAs; }
     /// What the trace says of such a wait besides; tasks that are awaited are put into `tasks`.
     [[nodiscard]] virtual Wait describeWait(std::vector<TaskId>& tasks) const;
 
 protected:
-    explicit FutureBase(EventLoop& loop) noexcept : m_loop(loop) {}
+    explicit FutureBase(EventLoop& loop, Word wakesAs = Word::Done) noexcept
+        : m_wakesAs(wakesAs), m_loop(loop)
+    {}
 
     void requirePending() const
     {
@@ -99,6 +101,7 @@ protected:
             scheduleCallbacks();
     }
     void finish(State state, std::exception_ptr exception);
+    void dropTrouble() noexcept { const auto dropped = std::move(m_trouble); }
 
 private:
     friend class DistinctFutures;
@@ -106,6 +109,8 @@ private:
 
     // What few futures have, apart from the rest.
     struct Trouble {
+        ~Trouble();  // not inline: few futures need it, but all would hold its code
+
         std::exception_ptr exception;  // of a cancelled one: until it is taken
         CancelMessage cancelMessage;
     };
@@ -118,9 +123,9 @@ private:
     }
     void scheduleCallback(Callback& callback);
     void scheduleCallbacks();
-    /// Only for tasks, which call it when their coroutine has ended or is not to begin: frees it.
-    /// Gives what it threw; if that is nothing and `keepsResult`, the future gets its result.
-    virtual std::exception_ptr endCoroutine(bool keepsResult);
+    /// Only for tasks, whose coroutine has ended or is not to begin: frees it and finishes the
+    /// future.
+    virtual void endCoroutine();
     void setCancelMessage(const CancelMessage& message);
     Trouble& trouble();
 
@@ -128,6 +133,7 @@ private:
     State m_state = State::Pending;
     bool m_isMarked = false;  // for DistinctFutures
     bool m_isSpoilt = false;
+    const Word m_wakesAs;
     EventLoop& m_loop;
     CallbackList m_callbacks;
     std::unique_ptr<Trouble> m_trouble;
@@ -140,7 +146,8 @@ public:
     using Value = T;
     using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
 
-    explicit Future(EventLoop& loop) noexcept : FutureBase(loop) {}
+    explicit Future(EventLoop& loop, Word wakesAs = Word::Done) noexcept : FutureBase(loop, wakesAs)
+    {}
 
     void setResult(Stored value = {})
     {
@@ -159,6 +166,15 @@ public:
             return m_value;
         else
             return *m_value;
+    }
+
+    /// Frees what it ended with; nothing may be asked of it then. For values that hold the future
+    /// itself, which nobody else would free.
+    void dropOutcome() noexcept
+    {
+        dropTrouble();
+        if constexpr (!std::is_void_v<T>)
+            const auto dropped = std::exchange(m_value, std::nullopt);
     }
 
 private:

@@ -25,10 +25,10 @@ public:
     public:
         explicit Acquire(Lock& lock) noexcept : m_lock(lock) {}
         bool await_ready() { return m_lock.tryAcquire(); }
-        template <typename Promise>
-        void await_suspend(std::coroutine_handle<Promise> caller)
+        template <RuntimePromise Promise>
+        void await_suspend(std::coroutine_handle<Promise>)
         {
-            m_waiter.emplace(m_lock, m_lock.m_waiters).park(promiseOf(caller));
+            m_waiter.emplace(m_lock, m_lock.m_waiters).park();
         }
         void await_resume();
 

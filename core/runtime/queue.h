@@ -58,6 +58,9 @@ public:
 
     [[nodiscard]] std::size_t size() const override { return m_items.size(); }
 
+    /// Frees what stands in it, and tells nobody: for items that hold the queue itself.
+    void dropItems() noexcept { const auto dropped = std::exchange(m_items, {}); }
+
 protected:
     Queue(EventLoop& loop, Word kind) : QueueBase(loop, kind) {}
 

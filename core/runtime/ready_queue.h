@@ -12,7 +12,8 @@ namespace coroscope {
 
 /// The callbacks that are due, strictly first in, first out: asyncio's `_ready`.
 ///
-/// Shape  a ring of a power of two of pointers; grows to twice its size when full.
+/// Shape  a ring of a power of two of pointers; grows to twice its size when it gets full, so that
+///        the one popped last can always be put back.
 /// Cost   push and pop O(1)
 class ReadyQueue {
 public:
@@ -22,36 +23,25 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_tail - m_head; }
     [[nodiscard]] bool isEmpty() const noexcept { return m_head == m_tail; }
 
-    /// Whether push() will not have to grow.
-    [[nodiscard]] bool hasRoom() const noexcept { return m_tail - m_head <= m_mask; }
+    /// Where pop() takes the next from, and where push() puts the next.
+    [[nodiscard]] Position begin() const noexcept { return m_head; }
+    [[nodiscard]] Position end() const noexcept { return m_tail; }
 
     Position push(Callback& callback)
     {
-        if (!hasRoom()) [[unlikely]]
+        if (size() >= m_mask) [[unlikely]]
             return growAndPush(callback);
         return pushInRoom(callback);
     }
 
-    /// Precondition: hasRoom().
-    Position pushInRoom(Callback& callback) noexcept
-    {
-        assert(hasRoom());
-        m_ring[m_tail & m_mask] = &callback;
-        return m_tail++;
-    }
+    /// At the end again. Precondition: it was popped, and none after it was pushed again.
+    void pushAgain(Callback& popped) noexcept { pushInRoom(popped); }
 
     /// Precondition: not empty.
     Callback& pop() noexcept
     {
         assert(!isEmpty());
         return *m_ring[m_head++ & m_mask];
-    }
-
-    /// The one that comes after `entries` others. Precondition: entries < size().
-    [[nodiscard]] const Callback& ahead(std::size_t entries) const noexcept
-    {
-        assert(entries < size());
-        return *m_ring[(m_head + entries) & m_mask];
     }
 
     /// Puts another callback into a place; so a cancelled entry still counts in its batch.
@@ -62,6 +52,12 @@ public:
     }
 
 private:
+    Position pushInRoom(Callback& callback) noexcept
+    {
+        assert(size() <= m_mask);
+        m_ring[m_tail & m_mask] = &callback;
+        return m_tail++;
+    }
     Position growAndPush(Callback& callback);  // out of line: push() is short where it is called
 
     Position m_mask = 63;

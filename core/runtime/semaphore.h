@@ -26,10 +26,10 @@ public:
     public:
         explicit Acquire(Semaphore& semaphore) noexcept : m_semaphore(semaphore) {}
         bool await_ready() { return m_semaphore.tryAcquire(); }
-        template <typename Promise>
-        void await_suspend(std::coroutine_handle<Promise> caller)
+        template <RuntimePromise Promise>
+        void await_suspend(std::coroutine_handle<Promise>)
         {
-            m_waiter.emplace(m_semaphore, m_semaphore.m_waiters).park(promiseOf(caller));
+            m_waiter.emplace(m_semaphore, m_semaphore.m_waiters).park();
         }
         void await_resume();
 

@@ -17,15 +17,13 @@ SleepAwaiter::SleepAwaiter(Ticks delay)
 {
 }
 
-void SleepAwaiter::start(PromiseBase& caller)
+void SleepAwaiter::start()
 {
     m_task = m_loop.currentTask();
-    if (m_delay <= Ticks{}) {
-        m_task->yieldControl(caller);
-        return;
-    }
+    if (m_delay <= Ticks{})
+        return;  // a yield
     m_loop.callLater(m_delay, m_timer);
-    m_task->waitFor(m_future, caller);
+    m_task->waitFor(m_future);
 }
 
 void SleepAwaiter::await_resume()

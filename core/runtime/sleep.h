@@ -11,10 +11,11 @@ namespace coroscope {
 /// What a sleeper waits for: a future that a timer finishes.
 class SleepFuture final : public Future<void> {
 public:
-    SleepFuture(EventLoop& loop, Ticks deadline) noexcept : Future(loop), m_deadline(deadline) {}
+    SleepFuture(EventLoop& loop, Ticks deadline) noexcept
+        : Future(loop, Word::Timer), m_deadline(deadline)
+    {}
 
     [[nodiscard]] Word awaitedAs() const override { return Word::Sleep; }
-    [[nodiscard]] Word wakesAs() const override { return Word::Timer; }
     [[nodiscard]] Wait describeWait(std::vector<TaskId>& tasks) const override;
 
 private:
@@ -36,10 +37,10 @@ public:
     ~SleepAwaiter() { m_loop.cancel(m_timer); }
 
     bool await_ready() const noexcept { return false; }
-    template <typename Promise>
-    void await_suspend(std::coroutine_handle<Promise> caller)
+    template <RuntimePromise Promise>
+    void await_suspend(std::coroutine_handle<Promise>)
     {
-        start(promiseOf(caller));
+        start();
     }
     void await_resume();
 
@@ -55,7 +56,7 @@ private:
         SleepFuture& m_future;
     };
 
-    void start(PromiseBase& caller);
+    void start();
 
     EventLoop& m_loop;
     const Ticks m_delay;

@@ -30,7 +30,7 @@ bool TaskBase::requestCancel(const CancelMessage& message)
             continue;
         }
         if (awaited == nullptr || !awaited->cancel(message)) {
-            task->m_mustCancel = true;
+            task->m_flags |= mustCancel;
             task->m_future.setCancelMessage(message);
         }
         return true;
@@ -41,11 +41,11 @@ bool TaskBase::requestCancel(const CancelMessage& message)
 int TaskBase::uncancel() noexcept
 {
     if (m_cancelRequests > 0 && --m_cancelRequests == 0)
-        m_mustCancel = false;
-    return m_cancelRequests;
+        m_flags &= ~mustCancel;
+    return cancelling();
 }
 
-void TaskBase::waitFor(FutureBase& future, PromiseBase& leaf)
+void TaskBase::waitFor(FutureBase& future)
 {
     EventLoop& loop = m_future.loop();
     if (Trace* const trace = loop.trace()) {
@@ -55,24 +55,7 @@ void TaskBase::waitFor(FutureBase& future, PromiseBase& leaf)
         trace->append(loop.now(), EventKind::Suspend, future.awaitedAs(), m_id,
                       trace->addWait(wait, tasks));
     }
-    park(future, leaf);
-}
-
-void TaskBase::waitForTask(TaskBase& task, PromiseBase& leaf)
-{
-    EventLoop& loop = m_future.loop();
-    if (Trace* const trace = loop.trace())
-        loop.record(EventKind::Suspend, Word::Task, m_id, trace->addWaitFor(task.id()));
-    park(task.m_future, leaf);
-}
-
-inline void TaskBase::park(FutureBase& future, PromiseBase& leaf)
-{
-    m_leaf = &leaf;
-    m_waitsFor = &future;
-    future.addDoneCallback(*this);
-    if (m_mustCancel) [[unlikely]]
-        passCancelOn();
+    park(future);
 }
 
 // It was cancelled before it came here: what it awaits is, in its place.
@@ -80,7 +63,7 @@ void TaskBase::passCancelOn()
 {
     try {
         if (m_waitsFor->cancel(m_future.cancelMessage()))
-            m_mustCancel = false;
+            m_flags &= ~mustCancel;
     } catch (const RecursionError&) {
         // It keeps the request: a coroutine that is suspended already must not be thrown into.
     }
@@ -88,15 +71,13 @@ void TaskBase::passCancelOn()
 
 void TaskBase::throwCancelled()
 {
-    m_throwsCancelled = false;
+    m_flags &= ~throwsCancelled;
     throw CancelledError(m_future.cancelMessage());
 }
 
-void TaskBase::throwIfCancelled(const FutureBase& future)
+void TaskBase::throwCancelled(const FutureBase& future)
 {
-    if (!m_throwsCancelled)
-        return;
-    m_throwsCancelled = false;
+    m_flags &= ~throwsCancelled;
     const bool isCancelledToo =
         future.isCancelled() ||
         (future.hasException() && isCancelledError(future.m_trouble->exception));
@@ -104,63 +85,24 @@ void TaskBase::throwIfCancelled(const FutureBase& future)
         throw CancelledError(m_future.cancelMessage());
 }
 
-void TaskBase::yieldControlSlowly()
+// Whether the coroutine is to go on: not if the task was cancelled before it began.
+bool TaskBase::beginStepAfterCancel()
 {
-    EventLoop& loop = m_future.loop();
-    loop.record(EventKind::Suspend, Word::Yield, m_id);
-    loop.callSoon(*this);
+    const bool isCancelled = (m_flags & mustCancel) != 0;
+    const bool goesOn = !isCancelled || (m_flags & hasBegun) != 0;
+    m_flags =
+        static_cast<std::uint8_t>((goesOn ? hasBegun : 0) | (isCancelled ? throwsCancelled : 0));
+    return goesOn;
 }
 
-// One step.
-void TaskBase::runStep(Callback& callback)
+void TaskBase::finishWithoutResult(std::exception_ptr error)
 {
-    TaskBase& task = static_cast<TaskBase&>(callback);
-    EventLoop& loop = task.m_future.loop();
-    task.m_waitsFor = nullptr;
-    loop.record(EventKind::Resume, Word::None, task.m_id);
-    loop.m_current = &task;
-    const bool isAskedToStop = task.m_mustCancel | task.m_throwsCancelled;  // one branch
-    if (!isAskedToStop || !task.endsUnstarted()) [[likely]]
-        task.resumeCoroutine();
-    loop.m_current = nullptr;
-    if (task.m_leaf == nullptr)
-        loop.forget(task);
-}
-
-inline void TaskBase::resumeCoroutine()
-{
-    m_hasStarted = true;
-    PromiseBase* at = std::exchange(m_leaf, nullptr);
-    do {
-        PromiseBase::next = nullptr;
-        at->handle().resume();
-        at = PromiseBase::next;
-    } while (at != nullptr);
-    if (m_leaf == nullptr)
-        finish();
-}
-
-// Begins a step of a task that is to be cancelled, or was in its last step. True: it had not begun
-// to run, and never will.
-bool TaskBase::endsUnstarted()
-{
-    m_throwsCancelled = m_mustCancel;
-    m_mustCancel = false;
-    if (!m_throwsCancelled || m_hasStarted)
-        return false;
-    m_leaf = nullptr;
-    m_future.endCoroutine(false);
-    finishCancelled(m_future.cancelledError(), std::nullopt);
-    return true;
-}
-
-void TaskBase::finish()
-{
-    const bool isCancelled = m_mustCancel;
-    if (std::exception_ptr error = m_future.endCoroutine(!isCancelled)) {
+    if (error != nullptr) {
         finishWithException(std::move(error));
-    } else if (isCancelled) {
-        m_mustCancel = false;
+    } else if ((m_flags & hasBegun) == 0) {
+        finishCancelled(m_future.cancelledError(), std::nullopt);
+    } else {
+        m_flags &= ~mustCancel;
         finishCancelled(nullptr, m_future.cancelMessage());
     }
 }
@@ -187,11 +129,6 @@ void TaskBase::finishCancelled(std::exception_ptr error, const CancelMessage& me
     m_future.setCancelMessage(message);
     recordDone(Word::Cancelled, error ? error : m_future.cancelledError());
     m_future.finish(FutureBase::State::Cancelled, std::move(error));
-}
-
-void TaskBase::recordReturnedNothing()
-{
-    m_future.loop().record(EventKind::Done, Word::Returned, m_id);
 }
 
 void TaskBase::recordReturned(std::string value)

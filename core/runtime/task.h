@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -45,38 +46,41 @@ public:
     /// Takes one request back; returns how many are left. None left also takes back one that was
     /// not delivered yet (CPython 3.13).
     int uncancel() noexcept;
-    [[nodiscard]] int cancelling() const noexcept { return m_cancelRequests; }
+    [[nodiscard]] int cancelling() const noexcept { return static_cast<int>(m_cancelRequests); }
 
     // For awaiters, called from within a step of this task.
 
-    /// Gives control back to the loop until `future` is done; `leaf` is who goes on then.
-    void waitFor(FutureBase& future, PromiseBase& leaf);
+    /// The coroutine is about to suspend until `future` is done. Without this, a suspension is a
+    /// yield: the task goes on in the loop's next pass.
+    void waitFor(FutureBase& future);
     /// The same for a future that is a task: less to ask.
-    void waitForTask(TaskBase& task, PromiseBase& leaf);
-    /// Gives control back to the loop until its next pass.
-    void yieldControl(PromiseBase& leaf);
+    void waitForTask(TaskBase& task);
     /// Throws CancelledError if that is what this step was started for.
     void throwIfCancelled()
     {
-        if (m_throwsCancelled)
+        if ((m_flags & throwsCancelled) != 0)
             throwCancelled();
     }
     /// The same after waiting for `future`: one that was cancelled brings its own CancelledError,
     /// with its own message.
-    void throwIfCancelled(const FutureBase& future);
+    void throwIfCancelled(const FutureBase& future)
+    {
+        if ((m_flags & throwsCancelled) != 0)
+            throwCancelled(future);
+    }
 
 protected:
     TaskBase(FutureBase& future, PromiseBase& root, TaskId id) noexcept
-        : Callback(&TaskBase::runStep),
-          m_future(future),
-          m_leaf(&root),
-          m_id(id),
-          m_cancelRequests(0),
-          m_mustCancel(false),
-          m_throwsCancelled(false),
-          m_hasStarted(false)
+        : m_future(future), m_leaf(&root), m_id(id), m_cancelRequests(0)
     {}
     ~TaskBase() = default;
+
+    // For endCoroutine().
+    [[nodiscard]] bool isToKeepResult() const noexcept
+    {
+        return (m_flags & (hasBegun | mustCancel)) == hasBegun;
+    }
+    void finishWithoutResult(std::exception_ptr error);
 
     // Write Done into the trace, if there is one.
     void recordReturnedNothing();
@@ -92,14 +96,24 @@ protected:
 private:
     friend class EventLoop;
 
-    [[gnu::noinline]] void yieldControlSlowly();
-    void park(FutureBase& future, PromiseBase& leaf);
+    // m_flags
+    static constexpr std::uint8_t hasBegun = 1;
+    static constexpr std::uint8_t mustCancel = 2;       // throws CancelledError at the next step
+    static constexpr std::uint8_t throwsCancelled = 4;  // ... and this is that step
+
+    void park(FutureBase& future);
     [[gnu::noinline]] void passCancelOn();
-    static void runStep(Callback& callback);
-    inline void resumeCoroutine();
-    bool endsUnstarted();
-    void finish();
+    bool beginStep()
+    {
+        if ((m_flags & (mustCancel | throwsCancelled)) != 0) [[unlikely]]
+            return beginStepAfterCancel();
+        m_flags = hasBegun;
+        return true;
+    }
+    bool beginStepAfterCancel();
+    void end() { m_future.endCoroutine(); }
     [[noreturn]] void throwCancelled();
+    void throwCancelled(const FutureBase& future);
     void finishWithException(std::exception_ptr error);
     /// `error`: the CancelledError that escaped; null if it did not get so far.
     void finishCancelled(std::exception_ptr error, const CancelMessage& message);
@@ -112,10 +126,8 @@ private:
     TaskBase* m_previous = nullptr;  // all unfinished tasks, in order of creation
     TaskBase* m_following = nullptr;
     const TaskId m_id;
-    int m_cancelRequests : 29;
-    bool m_mustCancel : 1;       // CancelledError is to be thrown at the next step
-    bool m_throwsCancelled : 1;  // ... and this is that step
-    bool m_hasStarted : 1;
+    std::uint32_t m_cancelRequests : 24;
+    std::uint8_t m_flags = 0;
 };
 
 /// How a returned value is shown in the trace. Overload it beside a type of your own.
@@ -134,7 +146,7 @@ std::string traceText(const T& value)
 template <typename T = void>
 class Task final : public Future<T>, public TaskBase {
 public:
-    Task(EventLoop& loop, Coroutine<T> coroutine, TaskId id)
+    Task(EventLoop& loop, Coroutine<T>&& coroutine, TaskId id)
         : Future<T>(loop),
           TaskBase(static_cast<FutureBase&>(*this), coroutine.promise(), id),
           m_coroutine(std::move(coroutine))
@@ -157,14 +169,15 @@ public:
     }
 
 private:
-    std::exception_ptr endCoroutine(bool keepsResult) override
+    void endCoroutine() override
     {
-        std::exception_ptr error = m_coroutine.takeException();
-        if (error != nullptr || !keepsResult)
-            m_coroutine.drop();
-        else
+        if (isToKeepResult() && !m_coroutine.hasThrown()) [[likely]] {
             finishWithResult();
-        return error;
+        } else {
+            std::exception_ptr error = m_coroutine.takeException();
+            m_coroutine.drop();
+            finishWithoutResult(std::move(error));
+        }
     }
     void finishWithResult()
     {

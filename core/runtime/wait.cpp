@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/runtime/await.h"
+#include "core/runtime/loop_owned.h"
 
 namespace coroscope {
 namespace {
@@ -13,11 +14,12 @@ namespace {
 // Finishes when enough futures are done, or time is up.
 class Watch final : public Future<void> {
 public:
-    Watch(EventLoop& loop, const std::vector<Ref<FutureBase>>& futures, ReturnWhen until)
+    Watch(EventLoop& loop, const std::vector<Ref<FutureBase>>& futures, std::size_t count,
+          ReturnWhen until)
         : Future(loop),
           m_futures(futures),
           m_until(until),
-          m_left(futures.size())
+          m_left(count)
     {
     }
 
@@ -115,6 +117,15 @@ private:
     Ticks m_deadline = Wait::noDeadline;
 };
 
+// One that nobody awaits, until the loop goes.
+class LeftWatch final : public LoopOwned {
+public:
+    explicit LeftWatch(Ref<Watch> watch) : LoopOwned(watch->loop()), m_watch(std::move(watch)) {}
+
+private:
+    const Ref<Watch> m_watch;
+};
+
 std::vector<Ref<FutureBase>> withoutRepetitions(std::vector<Ref<FutureBase>> futures)
 {
     std::unordered_set<FutureBase*> seen;
@@ -131,7 +142,7 @@ Coroutine<WaitResult> wait(std::vector<Ref<FutureBase>> futures, ReturnWhen unti
     if (futures.empty())
         throw std::invalid_argument("Set of Tasks/Futures is empty.");
     futures = withoutRepetitions(std::move(futures));
-    const Ref<Watch> watch(new Watch(EventLoop::running(), futures, until));
+    const Ref<Watch> watch(new Watch(EventLoop::running(), futures, futures.size(), until));
     watch->start(timeout);
     try {
         co_await watch;
@@ -144,6 +155,16 @@ Coroutine<WaitResult> wait(std::vector<Ref<FutureBase>> futures, ReturnWhen unti
     for (Ref<FutureBase>& future : futures)
         (future->isDone() ? result.done : result.pending).push_back(std::move(future));
     co_return result;
+}
+
+void leaveWait(const std::vector<Ref<FutureBase>>& futures, std::size_t others, ReturnWhen until,
+               std::optional<Ticks> timeout)
+{
+    const std::vector<Ref<FutureBase>> distinct = withoutRepetitions(futures);
+    const Ref<Watch> watch(
+        new Watch(EventLoop::running(), distinct, distinct.size() + others, until));
+    watch->start(timeout);
+    new LeftWatch(watch);  // the loop's
 }
 
 }  // namespace coroscope

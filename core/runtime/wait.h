@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -35,5 +36,12 @@ struct WaitResult {
 [[nodiscard]] Coroutine<WaitResult> wait(std::vector<Ref<FutureBase>> futures,
                                          ReturnWhen until = ReturnWhen::AllCompleted,
                                          std::optional<Ticks> timeout = {});
+
+/// What is left of a wait() that fails before it waits, since what follows `futures` in its list is
+/// none: callbacks and a timer, for which nobody waits but which take passes and time.
+///
+/// `others`: how many things follow.
+void leaveWait(const std::vector<Ref<FutureBase>>& futures, std::size_t others, ReturnWhen until,
+               std::optional<Ticks> timeout);
 
 }  // namespace coroscope

@@ -53,7 +53,7 @@ void WaiterQueue::takeAndWakeOne()
 }
 
 Waiter::Waiter(const SharedObject& object, WaiterQueue& queue)
-    : Future(object.loop()),
+    : Future(object.loop(), object.kind()),
       m_object(object),
       m_queue(&queue),
       m_previous(queue.m_last)
@@ -73,10 +73,10 @@ void Waiter::leave() noexcept
     --queue->m_size;
 }
 
-void Waiter::park(PromiseBase& caller)
+void Waiter::park()
 {
     m_task = loop().currentTask();
-    m_task->waitFor(*this, caller);
+    m_task->waitFor(*this);
 }
 
 void Waiter::finish()

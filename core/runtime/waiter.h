@@ -59,14 +59,13 @@ public:
     [[nodiscard]] Waiter* following() const noexcept { return m_following; }
 
     /// Suspends the running task until it is woken.
-    void park(PromiseBase& caller);
+    void park();
     /// After park(): throws CancelledError if the task was cancelled meanwhile.
     void finish();
     /// Out of the queue, if it is still in it.
     void leave() noexcept;
 
     [[nodiscard]] Word awaitedAs() const override { return m_object.kind(); }
-    [[nodiscard]] Word wakesAs() const override { return m_object.kind(); }
     [[nodiscard]] Wait describeWait(std::vector<TaskId>& tasks) const override;
 
 private:
@@ -91,10 +90,10 @@ public:
     }
 
     bool await_ready() const noexcept { return false; }
-    template <typename Promise>
-    void await_suspend(std::coroutine_handle<Promise> caller)
+    template <RuntimePromise Promise>
+    void await_suspend(std::coroutine_handle<Promise>)
     {
-        m_waiter.emplace(m_object, m_queue).park(promiseOf(caller));
+        m_waiter.emplace(m_object, m_queue).park();
     }
     void await_resume()
     {

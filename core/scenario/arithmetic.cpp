@@ -1,31 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/scenario/arithmetic.h"
 
-#include <optional>
 #include <string>
 
 #include "core/scenario/python_error.h"
 
 namespace coroscope::scenario {
 namespace {
-
-std::optional<std::int64_t> intOf(const Value& value)
-{
-    if (const auto* boolean = value.as<bool>())
-        return *boolean ? 1 : 0;
-    if (const auto* integer = value.as<std::int64_t>())
-        return *integer;
-    return {};
-}
-
-std::optional<double> floatOf(const Value& value)
-{
-    if (const auto integer = intOf(value))
-        return static_cast<double>(*integer);
-    if (const auto* real = value.as<double>())
-        return *real;
-    return {};
-}
 
 [[noreturn]] void refuse(const Value& left, const Value& right, char sign)
 {
@@ -51,8 +32,8 @@ Value sum(const Value& left, const Value& right)
             overflow();
         return result;
     }
-    const auto leftFloat = floatOf(left);
-    const auto rightFloat = floatOf(right);
+    const auto leftFloat = numberOf(left);
+    const auto rightFloat = numberOf(right);
     if (!leftFloat || !rightFloat)
         refuse(left, right, '+');
     return *leftFloat + *rightFloat;
@@ -68,11 +49,29 @@ Value product(const Value& left, const Value& right)
             overflow();
         return result;
     }
-    const auto leftFloat = floatOf(left);
-    const auto rightFloat = floatOf(right);
+    const auto leftFloat = numberOf(left);
+    const auto rightFloat = numberOf(right);
     if (!leftFloat || !rightFloat)
         refuse(left, right, '*');
     return *leftFloat * *rightFloat;
+}
+
+std::optional<std::int64_t> intOf(const Value& value)
+{
+    if (const auto* boolean = value.as<bool>())
+        return *boolean ? 1 : 0;
+    if (const auto* integer = value.as<std::int64_t>())
+        return *integer;
+    return {};
+}
+
+std::optional<double> numberOf(const Value& value)
+{
+    if (const auto integer = intOf(value))
+        return static_cast<double>(*integer);
+    if (const auto* real = value.as<double>())
+        return *real;
+    return {};
 }
 
 }  // namespace coroscope::scenario

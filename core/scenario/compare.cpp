@@ -2,6 +2,7 @@
 #include "core/scenario/compare.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -31,20 +32,23 @@ std::optional<long double> numberOf(const Value& value)
                                        std::string(right.typeName()) + "'");
 }
 
-// The first items that differ decide.
-std::partial_ordering compareLists(const Value::List& left, const Value::List& right,
-                                   std::string_view sign)
+// Lists that hold one another many times can have more items than can be looked at.
+constexpr std::size_t mostComparisons = 10'000'000;
+
+bool isEqual(const Value& left, const Value& right, std::size_t& comparisons);
+
+bool areEqual(const Value::List& left, const Value::List& right, std::size_t& comparisons)
 {
-    const auto [l, r] = std::ranges::mismatch(left, right, equals);
-    if (l != left.end() && r != right.end())
-        return compare(*l, *r, sign);
-    return left.size() <=> right.size();
+    return &left == &right ||
+           std::ranges::equal(left, right, [&](const Value& l, const Value& r) {
+               return isEqual(l, r, comparisons);
+           });
 }
 
-}  // namespace
-
-bool equals(const Value& left, const Value& right)
+bool isEqual(const Value& left, const Value& right, std::size_t& comparisons)
 {
+    if (++comparisons > mostComparisons)
+        throw PythonError("RecursionError", std::string("lists with too many items to compare"));
     const auto leftNumber = numberOf(left);
     const auto rightNumber = numberOf(right);
     if (leftNumber && rightNumber)
@@ -56,7 +60,7 @@ bool equals(const Value& left, const Value& right)
     const Value::List* const leftList = left.asList();
     const Value::List* const rightList = right.asList();
     if (leftList != nullptr && rightList != nullptr)
-        return leftList == rightList || std::ranges::equal(*leftList, *rightList, equals);
+        return areEqual(*leftList, *rightList, comparisons);
     const auto* const leftFuture = dynamic_cast<const FutureHandle*>(left.asHandle());
     const auto* const rightFuture = dynamic_cast<const FutureHandle*>(right.asHandle());
     if (leftFuture != nullptr && rightFuture != nullptr)
@@ -64,6 +68,28 @@ bool equals(const Value& left, const Value& right)
     if (left.asHandle() != nullptr)
         return left.asHandle() == right.asHandle();
     return left.isNone() && right.isNone();
+}
+
+// The first items that differ decide.
+std::partial_ordering compareLists(const Value::List& left, const Value::List& right,
+                                   std::string_view sign)
+{
+    std::size_t comparisons = 0;
+    const auto [l, r] =
+        std::ranges::mismatch(left, right, [&](const Value& leftItem, const Value& rightItem) {
+            return isEqual(leftItem, rightItem, comparisons);
+        });
+    if (l != left.end() && r != right.end())
+        return compare(*l, *r, sign);
+    return left.size() <=> right.size();
+}
+
+}  // namespace
+
+bool equals(const Value& left, const Value& right)
+{
+    std::size_t comparisons = 0;
+    return isEqual(left, right, comparisons);
 }
 
 std::partial_ordering compare(const Value& left, const Value& right, std::string_view sign)

@@ -6,8 +6,10 @@
 #include <optional>
 #include <utility>
 
+#include "core/scenario/arithmetic.h"
 #include "core/scenario/format_spec.h"
 #include "core/scenario/frame.h"
+#include "core/scenario/interpreter.h"
 #include "core/scenario/python_error.h"
 
 namespace coroscope::scenario {
@@ -25,7 +27,13 @@ private:
 class Variable final : public Expression {
 public:
     explicit Variable(Scope::Slot slot) : m_slot(slot) {}
-    [[nodiscard]] Value evaluate(Frame& frame) const override { return frame.get(m_slot); }
+    [[nodiscard]] Value evaluate(Frame& frame) const override
+    {
+        const Value& value = frame.get(m_slot);
+        if (const auto* const text = value.as<std::string>())
+            frame.interpreter().countText(text->size());
+        return value;
+    }
 
 private:
     const Scope::Slot m_slot;
@@ -53,6 +61,7 @@ public:
             if (text.size() > mostText)
                 throw PythonError("MemoryError", std::string("a text of more than 1 MiB"));
         }
+        frame.interpreter().countText(text.size());
         return text;
     }
 
@@ -189,11 +198,12 @@ Ticks evaluateDuration(const Expression& expression, Frame& frame)
 
 Ticks durationOf(const Value& value)
 {
-    if (!value.isNumber()) {
+    const std::optional<double> number = numberOf(value);
+    if (!number) {
         throw PythonError("TypeError", "'" + std::string(value.typeName()) +
                                            "' object cannot be interpreted as a duration");
     }
-    const double seconds = value.toDouble();
+    const double seconds = *number;
     if (!std::isfinite(seconds))
         throw PythonError("ValueError", "Invalid delay: " + value.repr());
     const double nanoseconds = std::round(std::max(seconds, 0.0) * 1e9);

@@ -50,7 +50,9 @@ std::exception_ptr Frame::handled() const
     const Frame* frame = this;
     while (frame != nullptr && !frame->m_handled)
         frame = frame->m_caller;
-    return frame != nullptr ? frame->m_handled : nullptr;
+    if (frame != nullptr)
+        return frame->m_handled;
+    return m_place == Place::Thread ? nullptr : m_interpreter.handled();
 }
 
 }  // namespace coroscope::scenario

@@ -13,7 +13,14 @@ namespace coroscope::scenario {
 /// A task or future that a variable holds.
 class FutureHandle final : public Handle {
 public:
-    explicit FutureHandle(Ref<FutureBase> future) : m_future(std::move(future)) {}
+    explicit FutureHandle(Ref<FutureBase> future);
+    FutureHandle(const FutureHandle&) = delete;
+    FutureHandle& operator=(const FutureHandle&) = delete;
+    ~FutureHandle() override;
+
+    /// Frees what the futures of this loop ended with that a handle still refers to: a program can
+    /// make a task return itself, and then nobody else would. Nothing may be asked of them then.
+    static void dropOutcomes(const EventLoop& loop);
 
     [[nodiscard]] const Ref<FutureBase>& future() const noexcept { return m_future; }
     [[nodiscard]] std::string repr() const override;
@@ -21,6 +28,8 @@ public:
 
 private:
     const Ref<FutureBase> m_future;
+    FutureHandle* m_previous = nullptr;  // all handles on this thread
+    FutureHandle* m_following;
 };
 
 }  // namespace coroscope::scenario

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "core/scenario/future_handle.h"
+#include "core/scenario/objects.h"
 #include "core/scenario/python_error.h"
 #include "core/scenario/unit.h"
 
@@ -14,6 +16,8 @@ constexpr int deepestCall = 990;
 
 // What a task usually comes to; each costs memory, and half as many is the least.
 constexpr std::size_t eventsOfATask = 8;
+
+constexpr std::size_t mostText = std::size_t{1} << 30;
 
 // What comes out of a function's body by the exception that is being handled. A coroutine ends by
 // StopIteration: one that is raised inside must not look like that.
@@ -45,6 +49,13 @@ Interpreter::Interpreter(EventLoop& loop, const Definition& definition, const Pr
             object.parameter ? *m_globals[*object.parameter].as<std::int64_t>() : object.number;
         m_globals.push_back(object.make(loop, number));
     }
+}
+
+Interpreter::~Interpreter()
+{
+    for (const Value& global : m_globals)
+        dropItems(global);
+    FutureHandle::dropOutcomes(m_loop);
 }
 
 Coroutine<Value> Interpreter::runMain()
@@ -211,6 +222,13 @@ void Interpreter::warnNeverAwaited(const Invocation& coroutine, TaskId row)
     const std::string text =
         "RuntimeWarning: coroutine '" + coroutine.name() + "' was never awaited";
     m_loop.record(EventKind::Print, Word::Stderr, row, m_loop.trace()->addText(text));
+}
+
+void Interpreter::countLongText(std::size_t size)
+{
+    m_textSize += size;
+    if (m_textSize > mostText)
+        throw PythonError("MemoryError", std::string("more than 1 GiB of text in all"));
 }
 
 void Interpreter::checkpoint()

@@ -26,6 +26,9 @@ public:
     /// `sites`: of Definition::statements in the loop's trace; empty when nobody knows them.
     Interpreter(EventLoop& loop, const Definition& definition, const Program& program,
                 const RunOptions& options, std::vector<SiteId> sites);
+    Interpreter(const Interpreter&) = delete;
+    Interpreter& operator=(const Interpreter&) = delete;
+    ~Interpreter();
 
     [[nodiscard]] EventLoop& loop() const noexcept { return m_loop; }
     /// The value of a parameter or an object, by its place in the definition: parameters first.
@@ -52,6 +55,11 @@ public:
     /// Runs a plain function's body as the job that it is the first of.
     [[nodiscard]] Coroutine<Value> runInJob(Invocation invocation);
 
+    /// The exception that is being handled around all tasks: asyncio.run cleans up behind main in
+    /// the handling of what main raised, and a bare `raise` sees that. Null: none.
+    [[nodiscard]] const std::exception_ptr& handled() const noexcept { return m_handled; }
+    void setHandled(std::exception_ptr error) noexcept { m_handled = std::move(error); }
+
     /// The pools behind run_in_executor, made when they are first asked for.
     [[nodiscard]] Executor& threadPool();
     [[nodiscard]] Executor& processPool();
@@ -72,12 +80,22 @@ public:
     /// Seconds since main started.
     [[nodiscard]] double elapsed() const { return toSeconds(m_loop.now() - m_start); }
 
+    /// A text of `size` bytes is made, or copied. Errors: PythonError (MemoryError) when it is too
+    /// much in all.
+    void countText(std::size_t size)
+    {
+        constexpr std::size_t little = 100;  // other limits are reached before
+        if (size > little)
+            countLongText(size);
+    }
+
     /// Before each statement: throws Interrupted when the run is to end.
     void checkpoint();
     /// Why the run was ended; empty if it was not.
     [[nodiscard]] const std::string& interruption() const noexcept { return m_interruption; }
 
 private:
+    void countLongText(std::size_t size);
     void announceRows(Frame& frame);
     [[nodiscard]] Coroutine<Value> runBody(Invocation invocation, Place place, TaskId row,
                                            const Frame* caller);
@@ -93,8 +111,10 @@ private:
     std::optional<Executor> m_threadPool;
     std::optional<Executor> m_processPool;
     Ticks m_start{};
+    std::exception_ptr m_handled;
     std::string m_interruption;
     std::uint64_t m_statements = 0;
+    std::size_t m_textSize = 0;
 };
 
 }  // namespace coroscope::scenario

@@ -13,6 +13,7 @@
 #include "core/scenario/expression.h"
 #include "core/scenario/future_handle.h"
 #include "core/scenario/python_error.h"
+#include "core/scenario/unit.h"
 
 namespace coroscope::scenario {
 namespace {
@@ -232,7 +233,7 @@ std::size_t countingParameter(const JsonNode& node, std::int64_t least,
         node.fail("there is no parameter \"" + name + "\"; expected one, or a number");
     const double most = std::numeric_limits<std::int32_t>::max();
     const bool isInRange = found->min >= static_cast<double>(least) && found->max <= most;
-    const bool isWhole = found->value.isInt() && std::trunc(found->step) == found->step &&
+    const bool isWhole = !isConverted(found->unit) && found->value.isInt() && std::trunc(found->step) == found->step &&
                          std::trunc(found->min) == found->min;
     if (!isInRange || !isWhole) {
         node.fail("the parameter \"" + name + "\" is none of whole numbers from " +
@@ -268,6 +269,13 @@ void ObjectHandle::lacks(const std::string& attribute) const
 {
     throw PythonError("AttributeError", "'" + std::string(typeName()) +
                                             "' object has no attribute '" + attribute + "'");
+}
+
+void dropItems(const Value& object)
+{
+    const auto* const handle = dynamic_cast<const ObjectHandle*>(object.asHandle());
+    if (handle != nullptr && handle->queue() != nullptr)
+        handle->queue()->dropItems();
 }
 
 ObjectDefinition readObject(const JsonNode& node, std::vector<Parameter>& parameters)

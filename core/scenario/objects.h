@@ -45,6 +45,9 @@ public:
     [[noreturn]] void lacks(const std::string& attribute) const;
 };
 
+/// Frees what stands in the queue that `object` may be: the queue itself can stand in it.
+void dropItems(const Value& object);
+
 /// An object as a scenario describes it.
 struct ObjectDefinition {
     std::string name;

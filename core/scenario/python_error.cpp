@@ -89,6 +89,7 @@ const ExceptionType* find(std::string_view name) noexcept
 class ExceptionHandle final : public Handle {
 public:
     explicit ExceptionHandle(PythonError error) : m_error(std::move(error)) {}
+    [[nodiscard]] int nesting() const override { return m_error.nesting() + 1; }
     [[nodiscard]] std::string str() const override { return m_error.str(); }
     [[nodiscard]] std::string repr() const override { return m_error.repr(); }
     [[nodiscard]] std::string_view typeName() const override { return m_error.type(); }
@@ -125,6 +126,14 @@ bool PythonError::isException() const
 bool PythonError::endsProgram() const
 {
     return m_type == "SystemExit" || m_type == "KeyboardInterrupt";
+}
+
+int PythonError::nesting() const noexcept
+{
+    int deepest = m_argument ? m_argument->nesting() : 0;
+    for (const PythonError& error : m_errors)
+        deepest = std::max(deepest, error.nesting() + 1);
+    return deepest;
 }
 
 std::string PythonError::str() const
@@ -168,8 +177,12 @@ std::string didYouMeanException(std::string_view name)
     return didYouMean(name, names);
 }
 
-PythonError toPythonError(const std::exception_ptr& error)
+namespace {
+
+PythonError convert(const std::exception_ptr& error, int outer)
 {
+    if (outer > Value::deepestNesting)
+        throw RecursionError("maximum recursion depth exceeded");
     try {
         std::rethrow_exception(error);
     } catch (const PythonError& python) {
@@ -180,7 +193,7 @@ PythonError toPythonError(const std::exception_ptr& error)
     } catch (const ExceptionGroup& group) {
         std::vector<PythonError> errors;
         for (const std::exception_ptr& one : group.errors())
-            errors.push_back(toPythonError(one));
+            errors.push_back(convert(one, outer + 1));
         return {group.outcome().error, group.message(), std::move(errors)};
     } catch (...) {
         const Outcome outcome = describe(error);
@@ -189,8 +202,17 @@ PythonError toPythonError(const std::exception_ptr& error)
     }
 }
 
+}  // namespace
+
+PythonError toPythonError(const std::exception_ptr& error)
+{
+    return convert(error, 0);
+}
+
 Value exceptionValue(const PythonError& error)
 {
+    if (error.nesting() >= Value::deepestNesting)
+        throw RecursionError("maximum recursion depth exceeded");
     return std::shared_ptr<const Handle>(std::make_shared<ExceptionHandle>(error));
 }
 

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] bool isException() const override;
     [[nodiscard]] bool endsProgram() const override;
 
+    /// How deep lists and exceptions stand within one another in it.
+    [[nodiscard]] int nesting() const noexcept;
+
     /// Python's str(e) and repr(e).
     [[nodiscard]] std::string str() const;
     [[nodiscard]] std::string repr() const;
@@ -57,10 +60,12 @@ inline constexpr const char* stopIterationInFuture =
 /// "; did you mean "ValueError"?" if an exception's name is close to `name`, else empty.
 [[nodiscard]] std::string didYouMeanException(std::string_view name);
 
-/// The Python exception that an exception of the runtime is.
+/// The Python exception that an exception of the runtime is. Errors: RecursionError for groups that
+/// nest too deep.
 [[nodiscard]] PythonError toPythonError(const std::exception_ptr& error);
 
-/// An exception as a value, such as `gather(..., return_exceptions=True)` gives.
+/// An exception as a value, such as `gather(..., return_exceptions=True)` gives. Errors:
+/// RecursionError for one that nests too deep.
 [[nodiscard]] Value exceptionValue(const PythonError& error);
 
 }  // namespace coroscope::scenario

@@ -58,7 +58,7 @@ std::optional<Error> checkParameters(const Definition& definition, const Paramet
 
 // What became of main, once the loop has stopped.
 void judge(Run& run, LoopEnd end, const Future<Value>& main, const std::exception_ptr& failure,
-           const std::string& interruption)
+           const std::exception_ptr& raised, const std::string& interruption)
 {
     if (end == LoopEnd::Deadlock) {
         run.how = Word::Deadlock;
@@ -68,9 +68,9 @@ void judge(Run& run, LoopEnd end, const Future<Value>& main, const std::exceptio
     } else if (end != LoopEnd::Done) {
         run.how = Word::Interrupted;
         run.outcome.text = interruption.empty() ? outOfTime : interruption;
-    } else if (const std::exception_ptr error = main.exception()) {
+    } else if (raised) {
         run.how = Word::Raised;
-        run.outcome = describe(error);
+        run.outcome = describe(raised);
     } else {
         run.outcome.text = main.result().repr();
     }
@@ -114,6 +114,8 @@ Result<Run> run(const Scenario& scenario, std::string_view programName, const Ru
         LoopEnd end = loop.runUntilDone(*main);
         // SystemExit and KeyboardInterrupt go past main, but not past the clean-up.
         std::exception_ptr failure = loop.takeFailure();
+        const std::exception_ptr raised = main->isDone() ? main->exception() : nullptr;
+        interpreter.setHandled(failure ? failure : raised);
         try {
             if (end == LoopEnd::Done || end == LoopEnd::Failed)
                 end = loop.cancelRemaining();
@@ -125,7 +127,7 @@ Result<Run> run(const Scenario& scenario, std::string_view programName, const Ru
             end = interpreter.shutDownExecutors();
         if (std::exception_ptr later = loop.takeFailure())
             failure = std::move(later);
-        judge(result, end, *main, failure, interpreter.interruption());
+        judge(result, end, *main, failure, raised, interpreter.interruption());
         result.parameterUses = interpreter.takeParameterUses();
         loop.record(EventKind::End, result.how, {}, trace->addOutcome(result.outcome));
     }

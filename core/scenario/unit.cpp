@@ -3,8 +3,7 @@
 
 #include <algorithm>
 #include <array>
-
-#include "core/scenario/arithmetic.h"
+#include <cstdint>
 
 namespace coroscope::scenario {
 namespace {
@@ -36,9 +35,20 @@ Value inSeconds(const Value& value, std::string_view unit)
     const TimeUnit* const known = unitNamed(unit);
     if (known == nullptr)
         return value;
+    std::int64_t seconds = 0;
+    const auto* const whole = value.as<std::int64_t>();
+    const bool isWhole = known->sign == '*' && whole != nullptr &&
+                         !__builtin_mul_overflow(*whole, known->factor, &seconds);
+    if (isWhole)
+        return seconds;
     if (known->sign == '*')
-        return product(value, known->factor);
+        return value.toDouble() * static_cast<double>(known->factor);
     return value.toDouble() / static_cast<double>(known->factor);
+}
+
+bool isConverted(std::string_view unit)
+{
+    return unitNamed(unit) != nullptr;
 }
 
 std::string inSecondsText(const Value& value, std::string_view unit)

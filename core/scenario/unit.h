@@ -13,6 +13,9 @@ namespace coroscope::scenario {
 /// Precondition: value.isNumber().
 [[nodiscard]] Value inSeconds(const Value& value, std::string_view unit);
 
+/// Whether inSeconds() changes values of this unit.
+[[nodiscard]] bool isConverted(std::string_view unit);
+
 /// The same as Python writes it: "20 * 60", "300 / 1000", "20".
 [[nodiscard]] std::string inSecondsText(const Value& value, std::string_view unit);
 

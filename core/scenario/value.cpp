@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/scenario/value.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
 
+#include "core/runtime/errors.h"
 #include "core/scenario/characters.h"
 
 namespace coroscope::scenario {
@@ -83,7 +85,51 @@ std::string escape(char32_t c)
     return text;
 }
 
+// How many values are being freed within one another. Chains of tasks that return tasks can be
+// longer than the stack.
+constinit thread_local int releases = 0;
+constexpr int mostReleases = 100;
+
 }  // namespace
+
+struct Value::ListNode {
+    List items;
+    int nesting;
+};
+
+Value::Value(List value)
+{
+    int deepest = 0;
+    for (const Value& item : value)
+        deepest = std::max(deepest, item.nesting());
+    if (deepest >= deepestNesting)
+        throw RecursionError("maximum recursion depth exceeded");
+    m_data = std::make_shared<const ListNode>(std::move(value), deepest + 1);
+}
+
+void Value::release() noexcept
+{
+    thread_local std::vector<Data> later;
+    if (releases == mostReleases) {
+        later.push_back(std::move(m_data));
+        return;
+    }
+    ++releases;
+    m_data = std::monostate();
+    while (releases == 1 && !later.empty()) {
+        const Data next = std::move(later.back());
+        later.pop_back();
+    }
+    --releases;
+}
+
+int Value::nesting() const noexcept
+{
+    if (const auto* const list = std::get_if<std::shared_ptr<const ListNode>>(&m_data))
+        return (*list)->nesting;
+    const Handle* const handle = asHandle();
+    return handle != nullptr ? handle->nesting() : 0;
+}
 
 std::string floatRepr(double value)
 {
@@ -121,8 +167,8 @@ std::string stringRepr(std::string_view text)
 
 const Value::List* Value::asList() const noexcept
 {
-    const auto* list = std::get_if<std::shared_ptr<const List>>(&m_data);
-    return list != nullptr ? list->get() : nullptr;
+    const auto* list = std::get_if<std::shared_ptr<const ListNode>>(&m_data);
+    return list != nullptr ? &(*list)->items : nullptr;
 }
 
 const Handle* Value::asHandle() const noexcept

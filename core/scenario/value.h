@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -16,6 +17,8 @@ class Value;
 class Handle {
 public:
     virtual ~Handle() = default;
+    /// How deep lists and exceptions stand within one another in it.
+    [[nodiscard]] virtual int nesting() const { return 0; }
     [[nodiscard]] virtual std::string str() const { return repr(); }
     [[nodiscard]] virtual std::string repr() const = 0;
     [[nodiscard]] virtual std::string_view typeName() const = 0;
@@ -30,15 +33,27 @@ class Value {
 public:
     using List = std::vector<Value>;
     static constexpr int noParameter = -1;
+    static constexpr int deepestNesting = 1000;
 
     Value() = default;  ///< None
     Value(bool value) : m_data(value) {}
     Value(std::int64_t value) : m_data(value) {}
     Value(double value) : m_data(value) {}
     Value(std::string value) : m_data(std::move(value)) {}
-    Value(List value) : m_data(std::make_shared<const List>(std::move(value))) {}
+    /// Errors: RecursionError for one that nests too deep, so that whoever goes through a value may
+    /// call itself.
+    Value(List value);
     Value(std::shared_ptr<const Handle> value) : m_data(std::move(value)) {}
     Value(const char*) = delete;
+    Value(const Value&) = default;
+    Value(Value&&) noexcept = default;
+    Value& operator=(const Value&) = default;
+    Value& operator=(Value&&) noexcept = default;
+    ~Value()
+    {
+        if (m_data.index() >= firstShared)
+            release();
+    }
 
     [[nodiscard]] bool isNone() const noexcept
     {
@@ -59,6 +74,8 @@ public:
     }
     [[nodiscard]] const List* asList() const noexcept;
     [[nodiscard]] const Handle* asHandle() const noexcept;
+    /// How deep lists and exceptions stand within one another in it: 0 for a number or text.
+    [[nodiscard]] int nesting() const noexcept;
 
     /// Precondition: isNumber().
     [[nodiscard]] double toDouble() const;
@@ -76,9 +93,14 @@ public:
     [[nodiscard]] std::string_view typeName() const;
 
 private:
-    std::variant<std::monostate, bool, std::int64_t, double, std::string,
-                 std::shared_ptr<const List>, std::shared_ptr<const Handle>>
-        m_data;
+    struct ListNode;
+    using Data = std::variant<std::monostate, bool, std::int64_t, double, std::string,
+                              std::shared_ptr<const ListNode>, std::shared_ptr<const Handle>>;
+    static constexpr std::size_t firstShared = 5;  // what can hold values itself
+
+    void release() noexcept;
+
+    Data m_data;
     int m_parameter = noParameter;
 };
 

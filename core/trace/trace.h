@@ -115,12 +115,6 @@ public:
         assert(time <= maxTime && time >= lastTime());
         m_events.append(stampOf(time, kind, word), task, detail);
     }
-    /// An event without a detail. Precondition: hasRoom().
-    void appendInRoom(Ticks time, EventKind kind, Word word, TaskId task)
-    {
-        assert(time <= maxTime && time >= lastTime());
-        m_events.appendInRoom(stampOf(time, kind, word), task, Event::none);
-    }
 
     /// The beginning of a pass of the loop, an EventKind::Turn.
     void appendTurn(Ticks time, LoopTurn turn)
@@ -129,9 +123,6 @@ public:
     }
 
     [[nodiscard]] std::size_t size() const noexcept { return m_events.size(); }
-
-    /// Whether the next append() will take no memory.
-    [[nodiscard]] bool hasRoom() const noexcept { return m_events.hasRoom(); }
 
     /// Forgets all events and their details, but no task, object or site; keeps the memory. For a
     /// recorder that has written them away: the memory of a long run does not grow with it.

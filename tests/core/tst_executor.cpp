@@ -48,6 +48,7 @@ private Q_SLOTS:
     void handsTheLockOnWhenItSleepsForNoTime();
     void sharesTheInterpreterWithTheLoop();
     void waitsForItsJobsAtTheEnd();
+    void keepsACancelledJobFromBeginningAndNoOther();
     void raisesWhatAJobRaises();
     void canBeCutOffAnywhere_data();
     void canBeCutOffAnywhere();
@@ -154,6 +155,28 @@ void TestExecutor::waitsForItsJobsAtTheEnd()
 
     QCOMPARE(lastLine(*run.value().trace), QStringLiteral("late"));
     QCOMPARE(run.value().trace->lastTime(), Ticks(std::chrono::seconds(2)));
+}
+
+// One worker: the second job waits for the first.
+void TestExecutor::keepsACancelledJobFromBeginningAndNoOther()
+{
+    const auto program = scenario::readScenario(R"({"coroscope_scenario": 1,
+        "executor": {"workers": 1},
+        "functions": [{"name": "f", "async": false, "params": ["n"], "body": [
+                {"print": "{n} begins"}, {"block": 2}, {"print": "{n} ends"}]},
+            {"name": "g", "params": ["n"], "body": [
+                {"run_in_executor": {"call": "f", "args": ["$n"]}}]}],
+        "mains": [{"name": "main", "body": [
+            {"create_task": {"call": "g", "args": [1]}, "into": "a"},
+            {"create_task": {"call": "g", "args": [2]}, "into": "b"}, {"sleep": 1},
+            {"cancel": "$a"}, {"cancel": "$b"}, {"sleep": 9}]}]})",
+                                                "test");
+    QVERIFY2(program, program ? "" : program.error().text().c_str());
+
+    const auto run = scenario::run(program.value(), "main");
+
+    QCOMPARE(linesOf(*run.value().trace).join(QStringLiteral(", ")),
+             QStringLiteral("1 begins, 1 ends"));
 }
 
 void TestExecutor::raisesWhatAJobRaises()

@@ -182,6 +182,44 @@ Coroutine<> barrierIsAborted(EventLoop& loop, OrderLog& log)
     co_await a;
 }
 
+Coroutine<> meetAndNote(Barrier& barrier, OrderLog& log, QString name)
+{
+    try {
+        co_await barrier.wait();
+        log.add(name);
+    } catch (const BrokenBarrierError&) {
+        log.add(name + QStringLiteral("!"));
+    }
+}
+
+// Aborted it stays broken, until it is reset.
+Coroutine<> barrierStaysBroken(EventLoop& loop, OrderLog& log)
+{
+    Barrier barrier(loop, 2);
+    const auto a = loop.createTask(meetAndNote(barrier, log, QStringLiteral("a")));
+    co_await sleep(1s);
+    co_await barrier.abort();
+    co_await a;
+    co_await meetAndNote(barrier, log, QStringLiteral("b"));
+    co_await barrier.reset();
+    const auto c = loop.createTask(meetAndNote(barrier, log, QStringLiteral("c")));
+    co_await meetAndNote(barrier, log, QStringLiteral("d"));
+    co_await c;
+}
+
+// Those who wait are turned away; it can be used again.
+Coroutine<> barrierIsReset(EventLoop& loop, OrderLog& log)
+{
+    Barrier barrier(loop, 2);
+    const auto a = loop.createTask(meetAndNote(barrier, log, QStringLiteral("a")));
+    co_await sleep(1s);
+    co_await barrier.reset();
+    co_await a;
+    const auto b = loop.createTask(meetAndNote(barrier, log, QStringLiteral("b")));
+    co_await meetAndNote(barrier, log, QStringLiteral("c"));
+    co_await b;
+}
+
 }  // namespace
 
 /// Who goes first at each primitive.
@@ -212,6 +250,8 @@ void TestPrimitives::servesInAsyncioOrder_data()
     row("queue: a full one holds back", queueHoldsBack, "put1 get1 put2 get2 put3 get3");
     row("barrier: one too many", barrierOfThree, "c2 a0 b1 deadlock");
     row("barrier: aborted", barrierIsAborted, "BrokenBarrierError");
+    row("barrier: broken until it is reset", barrierStaysBroken, "a! b! c d");
+    row("barrier: reset", barrierIsReset, "a! b c");
 }
 
 void TestPrimitives::servesInAsyncioOrder()

@@ -49,6 +49,18 @@ QByteArray scenarioWith(const QByteArray& body)
                 {"print": "got {x}"}, {"sleep": 1}, {"task_done": "$q"}]}]},
             {"name": "follow", "body": [{"get": "$lq", "into": "t"}, {"gather": ["$t"]}]},
             {"name": "follow_directly", "body": [{"get": "$lq", "into": "t"}, {"await": "$t"}]},
+            {"name": "wait_for_change", "params": ["n"], "body": [{"with": "$cd", "body": [
+                {"wait_condition": "$cd"}]}, {"print": "{n}"}]},
+            {"name": "relabel", "params": ["n"], "body": [{"try": [{"sleep": 9}], "except": [
+                {"type": "CancelledError", "as": "e", "body": [{"print": "{n}: {e}"},
+                    {"raise": "CancelledError", "message": "{n}"}]}]}]},
+            {"name": "gather_two", "body": [{"try": [{"gather": [{"call": "relabel", "args": ["a"]},
+                {"call": "relabel", "args": ["b"]}], "return_exceptions": true}], "except": [
+                {"type": "CancelledError", "as": "e", "body": [{"print": ["$e"]}]}]}]},
+            {"name": "limit_when_cancelled", "body": [{"try": [{"sleep": 9}], "except": [
+                {"type": "CancelledError", "body": [{"try": [{"timeout": 1, "body": [
+                    {"sleep": 9}]}], "except": [{"type": "TimeoutError", "body": [
+                    {"print": "late"}]}]}]}]}]},
             {"name": "reraise", "body": [{"raise": null}]},
             {"name": "plain", "async": false, "params": ["d"], "body": [{"print": "job {d}"},
                 {"block": "$d"}, {"return": "$d"}]}],
@@ -206,6 +218,92 @@ void TestStatements::printsWhatPythonPrints_data()
         R"([{"create_task": {"call": "follow_directly"}, "into": "t"},
             {"put": "$lq", "value": "$t"}, {"await": "$t"}])",
         "RuntimeError: Task cannot await on itself: <Task pending>");
+    row("whoever awaits a task that awaits itself is refused at once",
+        R"([{"create_task": {"call": "follow_directly"}, "into": "t"},
+            {"put": "$lq", "value": "$t"}, {"yield": true}, {"try": [{"await": "$t"}], "except": [
+            {"type": "RuntimeError", "as": "e", "body": [{"print": "{e}"}]}]}, {"yield": true},
+            {"await": "$t"}])",
+        "await wasn't used with future | RuntimeError: Task cannot await on itself: <Task "
+        "pending>");
+    row("wait for what is no future leaves its timer behind",
+        R"([{"let": "x", "be": 1}, {"try": [{"wait": ["$x"], "timeout": 2}], "except": [
+            {"type": "AttributeError", "as": "e", "body": [{"print": "{e}"}]}]},
+            {"wait_event": "$ev"}])",
+        "'int' object has no attribute 'add_done_callback' | deadlock");
+    row("wait for a list", R"([{"let": "x", "be": []}, {"wait": ["$x"]}])",
+        "TypeError: unhashable type: 'list'");
+    row("a SyntaxError without a message says None",
+        R"([{"try": [{"raise": "SyntaxError"}], "except": [{"type": "SyntaxError", "as": "e",
+            "body": [{"print": "{e}"}, {"print": ["$e"]}]}]}, {"raise": "TabError"}])",
+        "None | [SyntaxError()] | TabError: None");
+    row("notify counts as far as numbers go",
+        R"([{"create_task": {"call": "wait_for_change", "args": [1]}},
+            {"create_task": {"call": "wait_for_change", "args": [2]}}, {"yield": true},
+            {"let": "n", "be": true}, {"with": "$cd", "body": [{"notify": "$cd", "n": "$n"}]},
+            {"sleep": 1}, {"print": "all"},
+            {"with": "$cd", "body": [{"notify": "$cd", "n": 1e300}]}, {"sleep": 1}])",
+        "1 | all | 2");
+    row("None is no time limit, in a variable too",
+        R"([{"let": "n", "be": null}, {"timeout": "$n", "body": [{"sleep": 1}]},
+            {"wait_for": {"call": "nap", "args": [1]}, "timeout": "$n", "into": "x"},
+            {"create_task": {"call": "nap", "args": [1]}, "into": "t"},
+            {"wait": ["$t"], "timeout": "$n"}, {"print": "{x}"}])",
+        "1");
+    row("a text is no time to sleep", R"([{"let": "s", "be": "x"}, {"sleep": "$s"}])",
+        "TypeError: '<=' not supported between instances of 'str' and 'int'");
+    row("a list is no time to block", R"([{"let": "s", "be": []}, {"block": "$s"}])",
+        "TypeError: '<' not supported between instances of 'list' and 'int'");
+    row("None is no time to sleep", R"([{"let": "s", "be": null}, {"sleep": "$s"}])",
+        "TypeError: '<=' not supported between instances of 'NoneType' and 'int'");
+    row("a text is no time limit",
+        R"([{"let": "s", "be": "x"}, {"timeout": "$s", "body": [{"sleep": 1}]}])",
+        "TypeError: unsupported operand type(s) for +: 'float' and 'str'");
+    row("gather of a list", R"([{"let": "x", "be": []}, {"gather": ["$x"]}])",
+        "TypeError: unhashable type: 'list'");
+    row("as_completed of a list",
+        R"([{"let": "x", "be": []}, {"as_completed": ["$x"], "body": []}])",
+        "TypeError: unhashable type: 'list'");
+    row("a cancel message of None is none",
+        R"([{"create_task": {"call": "nap", "args": [9]}, "into": "t"}, {"yield": true},
+            {"let": "n", "be": null}, {"cancel": "$t", "message": "$n"}, {"try": [
+            {"await": "$t"}], "except": [{"type": "CancelledError", "as": "e", "body": [
+            {"print": ["$e"]}]}]}])",
+        "[CancelledError()]");
+    row("whatever has wait() can be waited for", R"([{"wait_event": "$cd"}])",
+        "RuntimeError: cannot wait on un-acquired lock");
+    row("a lock has no wait()", R"([{"wait_condition": "$lk"}])",
+        "AttributeError: 'Lock' object has no attribute 'wait'");
+    row("gather passes a cancel's message on",
+        R"([{"create_task": {"call": "gather_two"}, "into": "t"}, {"yield": true},
+            {"yield": true}, {"cancel": "$t", "message": "m"}, {"await": "$t"}])",
+        "a: m | b: m | [CancelledError('b')]");
+    row("an error in the body of a timeout is no TimeoutError",
+        R"([{"timeout": 1, "body": [{"try": [{"sleep": 9}], "finally": [
+            {"raise": "ValueError", "message": "no"}]}]}])",
+        "ValueError: no");
+    row("a timeout in a task that was cancelled before",
+        R"([{"create_task": {"call": "limit_when_cancelled"}, "into": "t"},
+            {"yield": true}, {"cancel": "$t"}, {"await": "$t"}])",
+        "late");
+    row("wait ends with an exception",
+        R"([{"create_task": {"call": "nap", "args": [1]}, "into": "a"},
+            {"create_task": {"call": "fail", "args": [2]}, "into": "b"},
+            {"create_task": {"call": "nap", "args": [9]}, "into": "c"},
+            {"wait": ["$a", "$b", "$c"], "return_when": "FIRST_EXCEPTION",
+             "into": ["done", "rest"]},
+            {"if": ["$rest", "==", ["$c"]], "then": [{"print": "c"}]}])",
+        "c");
+    row("a cancelled task is no exception to wait for",
+        R"([{"create_task": {"call": "nap", "args": [1]}, "into": "a"},
+            {"create_task": {"call": "nap", "args": [2]}, "into": "b"}, {"yield": true},
+            {"cancel": "$a"}, {"wait": ["$a", "$b"], "return_when": "FIRST_EXCEPTION",
+             "into": ["done", "rest"]},
+            {"if": ["$rest", "==", []], "then": [{"print": "all"}]}])",
+        "all");
+    row("True is one",
+        R"([{"let": "n", "be": true}, {"repeat": "$n", "body": [{"print": "once"}]},
+            {"sleep": "$n"}])",
+        "once");
     row("done and pending are the tasks themselves",
         R"([{"create_task": {"call": "nap", "args": [2]}, "into": "a"},
             {"create_task": {"call": "nap", "args": [1]}, "into": "b"},

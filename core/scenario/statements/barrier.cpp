@@ -11,11 +11,7 @@ public:
 
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
-        const ObjectHandle& object = objectIn(frame, m_barrier, "wait");
-        if (object.barrier() == nullptr)
-            object.lacks("wait");
-        frame.requireLoop();
-        co_await object.barrier()->wait();
+        co_await waitOn(objectIn(frame, m_barrier, "wait"), frame);
         co_return Flow::Next;
     }
 

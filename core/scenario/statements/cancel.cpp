@@ -17,8 +17,9 @@ public:
     {
         const Ref<FutureBase> future = m_task.futureWith("cancel", frame);
         CancelMessage message;
-        if (m_message)
-            message = m_message->evaluate(frame).str();
+        const Value given = m_message ? m_message->evaluate(frame) : Value();
+        if (!given.isNone())
+            message = given.str();
         future->cancel(message);
         return Flow::Next;
     }

@@ -82,8 +82,8 @@ public:
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
         const Value count = m_count->evaluate(frame);
-        const auto* const times = count.as<std::int64_t>();
-        if (times == nullptr) {
+        const std::optional<std::int64_t> times = intOf(count);
+        if (!times) {
             throw PythonError("TypeError", "'" + std::string(count.typeName()) +
                                                "' object cannot be interpreted as an integer");
         }

@@ -47,11 +47,7 @@ public:
 
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
-        Signal& signal = signalIn(frame, m_object, "wait");
-        if (!signal.isSet()) {
-            frame.requireLoop();
-            co_await signal.wait();
-        }
+        co_await waitOn(objectIn(frame, m_object, "wait"), frame);
         co_return Flow::Next;
     }
 

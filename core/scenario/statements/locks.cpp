@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
+#include <optional>
 #include <string>
 
+#include "core/scenario/arithmetic.h"
 #include "core/scenario/interpreter.h"
 #include "core/scenario/python_error.h"
 #include "core/scenario/statement_table.h"
@@ -92,9 +94,7 @@ public:
 
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
-        Condition& condition = conditionIn(frame, m_object, "wait");
-        frame.requireLoop();
-        co_await condition.wait();
+        co_await waitOn(objectIn(frame, m_object, "wait"), frame);
         co_return Flow::Next;
     }
 
@@ -118,14 +118,19 @@ public:
     }
 
 private:
+    // Those are woken whose index is less than the number, as Condition.notify() counts.
     [[nodiscard]] std::size_t countIn(Frame& frame) const
     {
         const Value count = m_count->evaluate(frame);
-        if (!count.isNumber()) {
+        const std::optional<double> number = numberOf(count);
+        if (!number) {
             throw PythonError("TypeError", "'>=' not supported between instances of 'int' and '" +
                                                std::string(count.typeName()) + "'");
         }
-        return count.toDouble() <= 0 ? 0 : static_cast<std::size_t>(std::ceil(count.toDouble()));
+        if (*number <= 0)
+            return 0;
+        constexpr double all = 1e15;
+        return static_cast<std::size_t>(*number < all ? std::ceil(*number) : all);
     }
 
     const Scope::Slot m_object;

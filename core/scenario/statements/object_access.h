@@ -14,4 +14,8 @@ namespace coroscope::scenario {
 [[nodiscard]] const ObjectHandle& objectIn(Frame& frame, Scope::Slot slot,
                                            const std::string& method);
 
+/// Whatever waits by a method of that name does: an event, a condition, a barrier. Throws
+/// PythonError for what has none, and on a thread.
+[[nodiscard]] Coroutine<> waitOn(const ObjectHandle& object, const Frame& frame);
+
 }  // namespace coroscope::scenario

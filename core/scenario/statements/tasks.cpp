@@ -55,6 +55,9 @@ public:
                           "An asyncio.Future, a coroutine or an awaitable is required");
     }
 
+    /// None for a coroutine.
+    [[nodiscard]] const Value& value() const noexcept { return m_value; }
+
     // It will not be awaited.
     void drop(Frame& frame) const
     {
@@ -84,9 +87,17 @@ std::vector<Ref<FutureBase>> ensureFutures(const std::vector<Awaitable>& awaitab
         throw;
     }
     std::vector<Ref<FutureBase>> futures;
-    for (PreparedAwaitable& awaitable : prepared)
+    for (PreparedAwaitable& awaitable : prepared) {
+        requireHashable(awaitable.value());
         futures.push_back(awaitable.ensureFuture(frame));
+    }
     return futures;
+}
+
+void requireHashable(const Value& value)
+{
+    if (value.asList() != nullptr)
+        throw PythonError("TypeError", std::string("unhashable type: 'list'"));
 }
 
 Ref<FutureBase> startTask(Invocation invocation, const std::string& name, Frame& frame,

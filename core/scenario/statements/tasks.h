@@ -25,11 +25,12 @@ public:
     /// The call; null for a variable.
     [[nodiscard]] const Call* call() const noexcept { return m_call ? &*m_call : nullptr; }
 
-    // The variable's task or future. Precondition: call() == nullptr.
+    // Of the variable. Precondition: call() == nullptr.
 
-    /// To await it; throws PythonError (TypeError) if the variable holds neither.
+    [[nodiscard]] const Value& value(Frame& frame) const { return frame.get(m_task); }
+    /// Its future, to await; throws PythonError (TypeError) if the variable holds neither.
     [[nodiscard]] Ref<FutureBase> future(Frame& frame) const;
-    /// To call its method; throws PythonError (AttributeError) if the variable holds neither.
+    /// Its future, to call a method; throws PythonError (AttributeError) if the variable holds neither.
     [[nodiscard]] Ref<FutureBase> futureWith(const char* method, Frame& frame) const;
 
     /// asyncio's ensure_future: the variable's future, or a new task for the call.
@@ -46,6 +47,9 @@ private:
 /// first task is started.
 [[nodiscard]] std::vector<Ref<FutureBase>> ensureFutures(const std::vector<Awaitable>& awaitables,
                                                          Frame& frame);
+
+/// Throws PythonError (TypeError) for a list: what asyncio makes a set or a dict of holds none.
+void requireHashable(const Value& value);
 
 /// The task group that a hidden variable holds while its body runs.
 class TaskGroupHandle final : public Handle {

@@ -5,6 +5,7 @@
 
 #include "core/runtime/wait_for.h"
 #include "core/scenario/statement_table.h"
+#include "core/scenario/statements/duration.h"
 #include "core/scenario/statements/tasks.h"
 
 namespace coroscope::scenario {
@@ -18,9 +19,9 @@ public:
     {
     }
 
-    [[nodiscard]] std::optional<Ticks> evaluate(Frame& frame) const
+    [[nodiscard]] std::optional<Ticks> evaluate(DurationUse use, Frame& frame) const
     {
-        return m_delay ? std::optional(evaluateDuration(*m_delay, frame)) : std::nullopt;
+        return m_delay ? limitOf(m_delay->evaluate(frame), use) : std::nullopt;
     }
 
 private:
@@ -34,7 +35,8 @@ public:
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
         frame.requireLoop();
-        Timeout limit(*frame.interpreter().loop().currentTask(), m_delay.evaluate(frame));
+        Timeout limit(*frame.interpreter().loop().currentTask(),
+                      m_delay.evaluate(DurationUse::Add, frame));
         BlockEnd end = co_await tryBlock(m_body, frame);
         end.error = limit.finish(std::move(end.error));
         co_return end.proceed();
@@ -68,7 +70,7 @@ private:
     [[nodiscard]] Coroutine<Value> start(Frame& frame) const
     {
         const Call* const call = m_awaitable.call();
-        const std::optional<Ticks> timeout = m_timeout.evaluate(frame);
+        const std::optional<Ticks> timeout = m_timeout.evaluate(DurationUse::Compare, frame);
         const bool hasTime = !timeout || *timeout > Ticks{};
         if (call != nullptr && (hasTime || frame.isPlain()))
             return withTimeout(timeout, frame.interpreter().call(call->evaluate(frame), frame));

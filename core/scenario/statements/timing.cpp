@@ -2,15 +2,16 @@
 #include "core/runtime/sleep.h"
 #include "core/scenario/interpreter.h"
 #include "core/scenario/statement_table.h"
+#include "core/scenario/statements/duration.h"
 
 namespace coroscope::scenario {
 namespace {
 
 // How long the stretch lasts that begins with the next event.
-Ticks lengthOf(const Expression& expression, Frame& frame)
+Ticks lengthOf(const Expression& expression, DurationUse use, Frame& frame)
 {
     const Value value = expression.evaluate(frame);
-    const Ticks length = durationOf(value);
+    const Ticks length = durationOf(value, use);
     frame.interpreter().noteLength(value);
     return length;
 }
@@ -21,7 +22,7 @@ public:
 
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
-        const Ticks length = lengthOf(*m_length, frame);
+        const Ticks length = lengthOf(*m_length, DurationUse::Maximum, frame);
         co_await hold(frame.interpreter().loop(), length, m_why, frame.row());
         co_return Flow::Next;
     }
@@ -37,7 +38,8 @@ public:
 
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
-        const Ticks delay = lengthOf(*m_delay, frame);
+        const DurationUse use = frame.isPlain() ? DurationUse::Maximum : DurationUse::Compare;
+        const Ticks delay = lengthOf(*m_delay, use, frame);
         if (frame.isPlain())
             co_await hold(frame.interpreter().loop(), delay, Word::Sleep, frame.row());
         else

@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "core/runtime/as_completed.h"
+#include "core/scenario/python_error.h"
 #include "core/scenario/statement_table.h"
+#include "core/scenario/statements/duration.h"
 #include "core/scenario/statements/tasks.h"
 
 namespace coroscope::scenario {
@@ -32,13 +34,16 @@ public:
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
         frame.requireLoop();
-        std::vector<Ref<FutureBase>> futures;
+        Value::List values;
         for (const Awaitable& future : m_futures)
-            futures.push_back(future.futureWith("add_done_callback", frame));
+            values.push_back(future.value(frame));
+        const Value limit = m_timeout ? m_timeout->evaluate(frame) : Value();
+        for (const Value& value : values)
+            requireHashable(value);
         std::optional<Ticks> timeout;
-        if (m_timeout)
-            timeout = evaluateDuration(*m_timeout, frame);
-        const WaitResult result = co_await wait(std::move(futures), m_until, timeout);
+        if (!values.empty())
+            timeout = limitOf(limit, DurationUse::Add);
+        const WaitResult result = co_await wait(futuresIn(values, timeout), m_until, timeout);
         if (m_into) {
             frame.set(m_into->done, listOf(result.done));
             frame.set(m_into->pending, listOf(result.pending));
@@ -47,6 +52,24 @@ public:
     }
 
 private:
+    // asyncio.wait looks at them one by one, when its timer runs already.
+    [[nodiscard]] std::vector<Ref<FutureBase>> futuresIn(const Value::List& values,
+                                                         std::optional<Ticks> timeout) const
+    {
+        std::vector<Ref<FutureBase>> futures;
+        for (const Value& value : values) {
+            const auto* const handle = dynamic_cast<const FutureHandle*>(value.asHandle());
+            if (handle == nullptr) {
+                leaveWait(futures, values.size() - futures.size(), m_until, timeout);
+                throw PythonError("AttributeError",
+                                  "'" + std::string(value.typeName()) +
+                                      "' object has no attribute 'add_done_callback'");
+            }
+            futures.push_back(handle->future());
+        }
+        return futures;
+    }
+
     [[nodiscard]] static Value listOf(const std::vector<Ref<FutureBase>>& futures)
     {
         Value::List list;
@@ -74,6 +97,10 @@ public:
     {
         frame.requireLoop();
         std::vector<Ref<FutureBase>> futures;
+        for (const Awaitable& future : m_futures) {
+            if (future.call() == nullptr)
+                requireHashable(future.value(frame));
+        }
         for (const Awaitable& future : m_futures)
             futures.push_back(future.ensureFuture(frame));
         AsCompleted ended(frame.interpreter().loop(), futures);

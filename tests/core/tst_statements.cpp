@@ -168,6 +168,12 @@ void TestStatements::printsWhatPythonPrints_data()
         R"([{"as_completed": [{"call": "nap", "args": [3]}, {"call": "nap", "args": [1]},
             {"call": "nap", "args": [2]}], "each": "x", "body": [{"print": "{x}"}]}])",
         "1 | 2 | 3");
+    row("as_completed has begun what comes before a variable that is none",
+        R"([{"try": [{"as_completed": [{"call": "consume"}, "$t"], "body": []}], "except": [
+            {"type": "UnboundLocalError", "body": [{"print": "unbound"}]}]},
+            {"put": "$q", "value": 1}, {"put": "$q", "value": 2}, {"sleep": 1},
+            {"create_task": {"call": "consume"}, "into": "t"}, {"cancel": "$t"}])",
+        "unbound | got 1 | got 2");
     row("a queue is joined",
         R"([{"create_task": {"call": "consume"}, "into": "t"}, {"put": "$q", "value": 1},
             {"put": "$q", "value": 2}, {"join": "$q"}, {"print": "joined"}])",

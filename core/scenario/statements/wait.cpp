@@ -24,12 +24,8 @@ public:
 
     WaitStatement(std::vector<Awaitable> futures, ReturnWhen until, ExpressionPtr timeout,
                   std::optional<Into> into)
-        : m_futures(std::move(futures)),
-          m_until(until),
-          m_timeout(std::move(timeout)),
-          m_into(into)
-    {
-    }
+        : m_futures(std::move(futures)), m_until(until), m_timeout(std::move(timeout)), m_into(into)
+    {}
 
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
@@ -87,22 +83,13 @@ private:
 class ForAsCompleted final : public Statement {
 public:
     ForAsCompleted(std::vector<Awaitable> futures, std::optional<Scope::Slot> each, Block body)
-        : m_futures(std::move(futures)),
-          m_each(each),
-          m_body(std::move(body))
-    {
-    }
+        : m_futures(std::move(futures)), m_each(each), m_body(std::move(body))
+    {}
 
     [[nodiscard]] Coroutine<Flow> execute(Frame& frame) const override
     {
         frame.requireLoop();
-        std::vector<Ref<FutureBase>> futures;
-        for (const Awaitable& future : m_futures) {
-            if (future.call() == nullptr)
-                requireHashable(future.value(frame));
-        }
-        for (const Awaitable& future : m_futures)
-            futures.push_back(future.ensureFuture(frame));
+        std::vector<Ref<FutureBase>> futures = started(frame);
         AsCompleted ended(frame.interpreter().loop(), futures);
         while (ended.hasNext()) {
             frame.interpreter().checkpoint();
@@ -118,6 +105,26 @@ public:
     }
 
 private:
+    // As the list of tasks is made, in its order; asyncio looks at what is in it only then.
+    [[nodiscard]] std::vector<Ref<FutureBase>> started(Frame& frame) const
+    {
+        std::vector<Ref<FutureBase>> futures;
+        Value::List values;
+        for (const Awaitable& awaitable : m_futures) {
+            const bool isCall = awaitable.call() != nullptr;
+            futures.push_back(isCall ? awaitable.ensureFuture(frame) : Ref<FutureBase>());
+            if (!isCall)
+                values.push_back(awaitable.value(frame));
+        }
+        for (const Value& value : values)
+            requireHashable(value);
+        for (std::size_t i = 0; i < futures.size(); ++i) {
+            if (m_futures[i].call() == nullptr)
+                futures[i] = m_futures[i].ensureFuture(frame);
+        }
+        return futures;
+    }
+
     const std::vector<Awaitable> m_futures;
     const std::optional<Scope::Slot> m_each;
     const Block m_body;

@@ -62,6 +62,10 @@ QByteArray scenarioWith(const QByteArray& body)
                     {"sleep": 9}]}], "except": [{"type": "TimeoutError", "body": [
                     {"print": "late"}]}]}]}]}]},
             {"name": "reraise", "body": [{"raise": null}]},
+            {"name": "take", "params": ["n"], "body": [{"try": [{"acquire": "$sm"}], "except": [
+                {"type": "CancelledError", "body": [{"print": "not {n}"}, {"return": null}]}]},
+                {"print": "{n}"}, {"set": "$ev"}]},
+            {"name": "watch", "body": [{"wait_event": "$ev"}, {"print": "event"}]},
             {"name": "plain", "async": false, "params": ["d"], "body": [{"print": "job {d}"},
                 {"block": "$d"}, {"return": "$d"}]}],
         "mains": [{"name": "main", "body": )" +
@@ -174,6 +178,25 @@ void TestStatements::printsWhatPythonPrints_data()
             {"put": "$q", "value": 1}, {"put": "$q", "value": 2}, {"sleep": 1},
             {"create_task": {"call": "consume"}, "into": "t"}, {"cancel": "$t"}])",
         "unbound | got 1 | got 2");
+    // asyncio/locks.py, Semaphore.acquire().
+    row("who comes while somebody is woken waits, and is woken by him",
+        R"([{"acquire": "$sm"}, {"acquire": "$sm"}, {"create_task": {"call": "take", "args": ["A"]}},
+            {"yield": true}, {"release": "$sm"}, {"release": "$sm"}, {"acquire": "$sm"},
+            {"print": "main"}])",
+        "A | main");
+    row("he wakes as many as there are permits",
+        R"([{"acquire": "$sm"}, {"acquire": "$sm"}, {"create_task": {"call": "take", "args": ["A"]}},
+            {"create_task": {"call": "watch"}}, {"yield": true},
+            {"create_task": {"call": "take", "args": ["B"]}}, {"release": "$sm"},
+            {"release": "$sm"}, {"release": "$sm"}, {"acquire": "$sm"}, {"print": "main"},
+            {"sleep": 1}])",
+        "A | main | B | event");
+    row("a waiter that is cancelled holds nobody up",
+        R"([{"acquire": "$sm"}, {"acquire": "$sm"},
+            {"create_task": {"call": "take", "args": ["A"]}, "into": "t"}, {"yield": true},
+            {"cancel": "$t"}, {"release": "$sm"}, {"acquire": "$sm"}, {"print": "main"},
+            {"sleep": 1}])",
+        "main | not A");
     row("a queue is joined",
         R"([{"create_task": {"call": "consume"}, "into": "t"}, {"put": "$q", "value": 1},
             {"put": "$q", "value": 2}, {"join": "$q"}, {"print": "joined"}])",

@@ -31,8 +31,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) final
     {
         paintStill(*painter, option->exposedRect);
-        if (!m_state.isStillOnly)
-            paintMoving(*painter, option->exposedRect);
+        paintMoving(*painter, option->exposedRect);
     }
     virtual void paintStill(QPainter&, const QRectF&) {}
     virtual void paintMoving(QPainter&, const QRectF&) {}

@@ -43,7 +43,6 @@ struct ChartState {
     PlayPosition position;
     std::size_t eventCount = 0;  ///< of the run's trace, that have happened at `position`
     bool isPlaying = false;
-    bool isStillOnly = false;  ///< while what stands still is painted without what moves
     std::optional<SegmentHit> hovered;
     std::optional<BeadFan> fan;
     std::optional<SegmentHit> grip;  ///< whose end could be dragged, or is being dragged

@@ -145,19 +145,19 @@ void ChartView::renewPicture()
     if (outdated.isEmpty())
         return;
     QPainter painter(&m_still);
-    m_program->paintOnlyStill(true);
-    render(&painter, outdated, outdated);
-    m_program->paintOnlyStill(false);
+    painter.setClipRect(outdated);
+    painter.fillRect(outdated, backgroundBrush());
+    m_program->paintStill(painter, outdated);
+    if (m_showsFocus)
+        drawFocus(painter);
 }
 
-void ChartView::drawForeground(QPainter* painter, const QRectF&)
+void ChartView::drawFocus(QPainter& painter) const
 {
-    if (!m_showsFocus)
-        return;
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(m_program->state().palette->now, 2));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(sceneRect().adjusted(1, 1, -1, -1), focusRadius, focusRadius);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_program->state().palette->now, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(sceneRect().adjusted(1, 1, -1, -1), focusRadius, focusRadius);
 }
 
 }  // namespace coroscope

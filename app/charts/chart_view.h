@@ -35,12 +35,12 @@ protected:
     bool viewportEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
-    void drawForeground(QPainter* painter, const QRectF& rect) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void renewPicture();
     void showFocus(bool isShown);
+    void drawFocus(QPainter& painter) const;
 
     ProgramChart* m_program;
     bool m_showsFocus = false;

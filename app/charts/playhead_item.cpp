@@ -33,25 +33,26 @@ constexpr double flagPadding = 8;
 constexpr double flagRadius = 9;
 constexpr double reach = 16;  // of the glow, a step's halo and a cap beside it
 
-struct Band {
+struct Stripe {
     double left = 0;
     double right = 0;
     QColor colour;
 };
 
-// What bands, one over the other, make of the column of pixels that begins at `x`.
-QRgb columnOf(std::span<const Band> bands, double x, double scale)
+// What stripes, one over the other, make of the column of pixels that begins at `x`.
+QRgb columnOf(std::span<const Stripe> stripes, double x, double scale)
 {
     double red = 0;
     double green = 0;
     double blue = 0;
     double alpha = 0;
-    for (const Band& band : bands) {
-        const double cover = std::min(band.right * scale, x + 1) - std::max(band.left * scale, x);
-        const double own = std::max(0.0, cover) * band.colour.alphaF();
-        red = red * (1 - own) + band.colour.redF() * own;
-        green = green * (1 - own) + band.colour.greenF() * own;
-        blue = blue * (1 - own) + band.colour.blueF() * own;
+    for (const Stripe& stripe : stripes) {
+        const double cover =
+            std::min(stripe.right * scale, x + 1) - std::max(stripe.left * scale, x);
+        const double own = std::max(0.0, cover) * stripe.colour.alphaF();
+        red = red * (1 - own) + stripe.colour.redF() * own;
+        green = green * (1 - own) + stripe.colour.greenF() * own;
+        blue = blue * (1 - own) + stripe.colour.blueF() * own;
         alpha = alpha * (1 - own) + own;
     }
     return qRgba(qRound(red * 255), qRound(green * 255), qRound(blue * 255), qRound(alpha * 255));
@@ -59,20 +60,20 @@ QRgb columnOf(std::span<const Band> bands, double x, double scale)
 
 // As a picture: Qt antialiases every scanline of a high shape by itself, on several threads, which
 // for three charts takes a tenth of a core at 60 frames a second.
-void drawBands(QPainter& painter, std::span<const Band> bands, double top, double bottom)
+void drawUpright(QPainter& painter, std::span<const Stripe> stripes, double top, double bottom)
 {
     if (painter.paintEngine()->type() != QPaintEngine::Raster) {
-        for (const Band& band : bands)
-            painter.fillRect(QRectF(band.left, top, band.right - band.left, bottom - top),
-                             band.colour);
+        for (const Stripe& stripe : stripes)
+            painter.fillRect(QRectF(stripe.left, top, stripe.right - stripe.left, bottom - top),
+                             stripe.colour);
         return;
     }
     const double scale = painter.deviceTransform().m11();
-    double left = bands.front().left;
-    double right = bands.front().right;
-    for (const Band& band : bands) {
-        left = std::min(left, band.left);
-        right = std::max(right, band.right);
+    double left = stripes.front().left;
+    double right = stripes.front().right;
+    for (const Stripe& stripe : stripes) {
+        left = std::min(left, stripe.left);
+        right = std::max(right, stripe.right);
     }
     const double first = std::floor(left * scale);
     QImage strip(static_cast<int>(std::ceil(right * scale) - first), qRound((bottom - top) * scale),
@@ -82,7 +83,7 @@ void drawBands(QPainter& painter, std::span<const Band> bands, double top, doubl
     strip.setDevicePixelRatio(scale);
     auto* const line = reinterpret_cast<QRgb*>(strip.bits());
     for (int x = 0; x < strip.width(); ++x)
-        line[x] = columnOf(bands, first + x, scale);
+        line[x] = columnOf(stripes, first + x, scale);
     const std::ptrdiff_t stride = strip.bytesPerLine() / std::ptrdiff_t{sizeof(QRgb)};
     for (std::ptrdiff_t y = 1; y < strip.height(); ++y)
         std::copy_n(line, strip.width(), line + y * stride);
@@ -156,13 +157,13 @@ void PlayheadItem::drawLine(QPainter& painter) const
     const double top = geometry.rowsTop() - lineAboveRows;
     if (state().isPlaying && !reducesMotion()) {
         const std::array glow{
-            Band{std::max(geometry.plotLeft(), x - glowWidth), x, withAlpha(p.now, glowAlpha)}};
-        drawBands(painter, glow, geometry.rowsTop(), geometry.rowsBottom());
+            Stripe{std::max(geometry.plotLeft(), x - glowWidth), x, withAlpha(p.now, glowAlpha)}};
+        drawUpright(painter, glow, geometry.rowsTop(), geometry.rowsBottom());
     }
     const std::array line{
-        Band{x - casingWidth / 2, x + casingWidth / 2, withAlpha(p.card, casingAlpha)},
-        Band{x - lineWidth / 2, x + lineWidth / 2, p.now}};
-    drawBands(painter, line, top, geometry.rowsBottom());
+        Stripe{x - casingWidth / 2, x + casingWidth / 2, withAlpha(p.card, casingAlpha)},
+        Stripe{x - lineWidth / 2, x + lineWidth / 2, p.now}};
+    drawUpright(painter, line, top, geometry.rowsBottom());
 }
 
 void PlayheadItem::drawFlag(QPainter& painter) const

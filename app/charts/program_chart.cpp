@@ -80,6 +80,15 @@ QRectF ProgramChart::takeDamage()
     return damage;
 }
 
+void ProgramChart::paintStill(QPainter& painter, const QRectF& exposed)
+{
+    for (ChartItem* item : items()) {
+        painter.save();
+        item->paintStill(painter, exposed);
+        painter.restore();
+    }
+}
+
 void ProgramChart::paintMoving(QPainter& painter, const QRectF& exposed)
 {
     for (ChartItem* item : items()) {

@@ -66,9 +66,9 @@ public:
     [[nodiscard]] const OverlayItem& overlay() const noexcept { return *m_overlay; }
 
     /// For a view that keeps a picture of what does not move with the playhead: what of it is out
-    /// of date since the last call, whether only that is to be painted, and what goes over it.
+    /// of date since the last call, that part alone, and what goes over it.
     [[nodiscard]] QRectF takeDamage();
-    void paintOnlyStill(bool isOnlyStill) { m_state.isStillOnly = isOnlyStill; }
+    void paintStill(QPainter& painter, const QRectF& exposed);
     void paintMoving(QPainter& painter, const QRectF& exposed);
 
     /// Asks for the visible range zoomed by `factor` (> 1: in) with what is at `x` held still.

@@ -16,10 +16,15 @@ QImage onScreen(const ChartView& view)
     return view.screen()->grabWindow(view.winId()).toImage().convertToFormat(QImage::Format_RGB32);
 }
 
+QImage whole(ChartView& view)
+{
+    return view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+}
+
 QImage paintedAnew(ChartView& view)
 {
     view.setColours(palette(Theme::Light));
-    return view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    return whole(view);
 }
 
 }  // namespace
@@ -77,12 +82,10 @@ private Q_SLOTS:
         ChartWindow f;
         QVERIFY(f.isShown);
         f.playhead.setTime(s(2));
-        QTRY_COMPARE(onScreen(f.view),
-                     f.view.grab().toImage().convertToFormat(QImage::Format_RGB32));
+        QTRY_COMPARE(onScreen(f.view), whole(f.view));
         const QImage before = onScreen(f.view);
         step(f);
-        QTRY_COMPARE(onScreen(f.view),
-                     f.view.grab().toImage().convertToFormat(QImage::Format_RGB32));
+        QTRY_COMPARE(onScreen(f.view), whole(f.view));
         const QImage inParts = onScreen(f.view);
         QCOMPARE(inParts, paintedAnew(f.view));
         QFETCH(bool, looksDifferent);

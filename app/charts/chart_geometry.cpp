@@ -55,13 +55,6 @@ qreal ChartGeometry::plotRight() const
     return std::max(plotLeft() + 1, size.width() - (isCompact() ? 16 : 20));
 }
 
-qreal ChartGeometry::rowHeight() const
-{
-    const qreal room = size.height() - rowsTop() - axisStrip;
-    const int rows = std::max({1, rowCount, leastRowCount});
-    return std::clamp(std::floor(room / rows), leastRow, mostRow);
-}
-
 int ChartGeometry::visibleRows() const
 {
     const qreal room = size.height() - rowsTop() - axisStrip;

@@ -3,6 +3,7 @@
 
 #include <QRectF>
 #include <QSizeF>
+#include <algorithm>
 
 namespace coroscope {
 
@@ -37,7 +38,12 @@ struct ChartGeometry {
     [[nodiscard]] qreal plotRight() const;
     [[nodiscard]] qreal plotWidth() const { return plotRight() - plotLeft(); }
 
-    [[nodiscard]] qreal rowHeight() const;
+    [[nodiscard]] qreal rowHeight() const  // asked for several times a row and frame
+    {
+        const qreal room = size.height() - rowsTop() - axisStrip;
+        const int rows = std::max({1, rowCount, leastRowCount});
+        return std::clamp<qreal>(static_cast<int>(room / rows), leastRow, mostRow);
+    }
     [[nodiscard]] int visibleRows() const;
     [[nodiscard]] int lastFirstRow() const { return rowCount - visibleRows(); }
     [[nodiscard]] qreal rowsTop() const { return isTree ? flagStrip + heldStrip : flagStrip; }

@@ -93,22 +93,22 @@ Segment ChartState::segment(const SegmentHit& hit) const
     return run->timeline->segment(track(hit), hit.segment);
 }
 
-SegmentState ChartState::stateAtPlayhead(int row) const
-{
-    return track(row).stateAfter(eventCount);
-}
-
 Word ChartState::outcome(int row) const
 {
     const std::uint32_t done = track(row).doneEvent;
     return done == Track::notDone ? Word::None : run->trace().at(done).word;
 }
 
+bool ChartState::isEventNow() const
+{
+    return eventCount > 0 && run->trace().at(eventCount - 1).time == position.time;
+}
+
 bool ChartState::isStepNow(int row) const
 {
-    const Track& shown = track(row);
-    if (isOrder() || shown.stateAfter(eventCount) != SegmentState::Running)
+    if (isOrder() || stateAtPlayhead(row) != SegmentState::Running || !isEventNow())
         return false;
+    const Track& shown = track(row);
     const std::size_t index = shown.segments.countBeforeEvent(eventCount) - 1;
     const Segment segment = run->timeline->segment(shown, index);
     return segment.span.begin == segment.span.end && segment.span.begin == position.time;

@@ -41,7 +41,8 @@ struct ChartState {
     AxisKind axisKind = AxisKind::Time;
     TimeSpan span{Ticks{0}, std::chrono::seconds(1)};  ///< of the axis, in AxisMap's units
     PlayPosition position;
-    std::size_t eventCount = 0;  ///< of the run's trace, that have happened at `position`
+    std::size_t eventCount = 0;           ///< of the run's trace, that have happened at `position`
+    std::vector<SegmentState> rowStates;  ///< then, from firstTaskRow() to lastTaskRow()
     bool isPlaying = false;
     std::optional<SegmentHit> hovered;
     std::optional<BeadFan> fan;
@@ -104,9 +105,15 @@ struct ChartState {
     [[nodiscard]] const Track& track(int row) const;
     [[nodiscard]] const Track& track(const SegmentHit& hit) const;
     [[nodiscard]] Segment segment(const SegmentHit& hit) const;
-    [[nodiscard]] SegmentState stateAtPlayhead(int row) const;
+    /// Precondition: the row is visible. So for isStepNow().
+    [[nodiscard]] SegmentState stateAtPlayhead(int row) const
+    {
+        return rowStates[static_cast<std::size_t>(row - firstTaskRow())];
+    }
     /// How the task of that row ended.
     [[nodiscard]] Word outcome(int row) const;
+    /// Whether any event happens at the playhead.
+    [[nodiscard]] bool isEventNow() const;
     /// Whether a step that takes no time runs at the playhead.
     [[nodiscard]] bool isStepNow(int row) const;
 

@@ -31,7 +31,7 @@ constexpr double flagHeight = 18;
 constexpr double flagAboveRows = 22;
 constexpr double flagPadding = 8;
 constexpr double flagRadius = 9;
-constexpr double reach = 16;  // of the glow, a step's halo and a cap beside it
+constexpr double stepReach = 16;  // of its halo, and of the cap that gives way to it
 
 struct Stripe {
     double left = 0;
@@ -94,31 +94,91 @@ void drawUpright(QPainter& painter, std::span<const Stripe> stripes, double top,
     painter.drawImage(QPointF(first / scale, top), strip);
 }
 
+void drawPill(QPainter& painter, const QRectF& rect, const QColor& colour)
+{
+    setFill(painter, colour);
+    painter.drawRoundedRect(rect, flagRadius, flagRadius);
+}
+
 }  // namespace
 
-void PlayheadItem::paintMoving(QPainter& painter, const QRectF& exposed)
+void PlayheadItem::paintMoving(QPainter& painter, const QRectF&)
 {
     if (!state().showsPlayhead())
         return;
-    painter.save();
     if (state().isPlaying)
         drawVeil(painter);
-    if (exposed.intersects(footprint())) {
-        painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (isExposed(painter, lineRect()))
         drawLine(painter);
+    if (isExposed(painter, flagRect()))
         drawFlag(painter);
-        drawSteps(painter, exposed);
-    }
-    painter.restore();
+    drawSteps(painter);
 }
 
-QRectF PlayheadItem::footprint() const
+void PlayheadItem::updateFootprint() const
 {
     if (!state().showsPlayhead())
-        return {};
+        return;
+    updateMoving(lineRect());
+    updateMoving(flagRect());
+    for (const int row : rowsWithStep())
+        updateMoving(stepRect(row));
+}
+
+bool PlayheadItem::glows() const
+{
+    return state().isPlaying && !reducesMotion();
+}
+
+QRectF PlayheadItem::lineRect() const
+{
     const double x = state().playheadX();
-    const QRectF line(x - reach, 0, 2 * reach, state().geometry.rowsBottom());
-    return line.united(flagRect().adjusted(-1, -1, 1, 1));
+    const double left = glows() ? glowWidth : casingWidth / 2;
+    const double top = state().geometry.rowsTop() - lineAboveRows;
+    return {x - left, top, left + casingWidth / 2, state().geometry.rowsBottom() - top};
+}
+
+// As a picture, which is the same for all times of as many digits.
+void PlayheadItem::drawPlate(QPainter& painter, const QRectF& flag)
+{
+    const QColor& colour = state().palette->now;
+    if (painter.paintEngine()->type() != QPaintEngine::Raster) {
+        drawPill(painter, flag, colour);
+        return;
+    }
+    const double scale = painter.deviceTransform().m11();
+    const QSize size = (flag.size() * scale).toSize();
+    if (m_plate.size() != size || m_plate.devicePixelRatio() != scale || m_plateColour != colour) {
+        m_plateColour = colour;
+        m_plate = QPixmap(size);
+        m_plate.setDevicePixelRatio(scale);
+        m_plate.fill(Qt::transparent);
+        QPainter plate(&m_plate);
+        plate.setRenderHint(QPainter::Antialiasing);
+        drawPill(plate, QRectF(QPointF(), flag.size()), colour);
+    }
+    painter.drawPixmap(flag.topLeft(), m_plate);
+}
+
+std::vector<int> PlayheadItem::rowsWithStep() const
+{
+    std::vector<int> rows;
+    if (!state().isEventNow())
+        return rows;
+    for (int row = state().firstTaskRow(), end = state().lastTaskRow(); row < end; ++row) {
+        if (state().isStepNow(row))
+            rows.push_back(row);
+    }
+    return rows;
+}
+
+QRectF PlayheadItem::stepRect(int row) const
+{
+    QRectF rect = state().geometry.row(row);
+    rect.setLeft(state().playheadX() - stepReach);
+    rect.setWidth(2 * stepReach);
+    return rect;
 }
 
 QRectF PlayheadItem::flagRect() const
@@ -128,10 +188,10 @@ QRectF PlayheadItem::flagRect() const
         m_measured = text;
         m_measuredWidth = timeWidth(fontFor(TextRole::BarLabelStrong), text);
     }
-    const double width = m_measuredWidth + 2 * flagPadding;
+    const double width = std::ceil(m_measuredWidth) + 2 * flagPadding;
     const double rightmost = std::max(geometry.plotLeft(), geometry.plotRight() - width);
     const double x = std::clamp(state().playheadX() - width / 2, geometry.plotLeft(), rightmost);
-    return {x, geometry.rowsTop() - flagAboveRows, width, flagHeight};
+    return {std::round(x), geometry.rowsTop() - flagAboveRows, width, flagHeight};
 }
 
 QString PlayheadItem::flagText() const
@@ -155,7 +215,7 @@ void PlayheadItem::drawLine(QPainter& painter) const
     const Palette& p = *state().palette;
     const double x = state().playheadX();
     const double top = geometry.rowsTop() - lineAboveRows;
-    if (state().isPlaying && !reducesMotion()) {
+    if (glows()) {
         const std::array glow{
             Stripe{std::max(geometry.plotLeft(), x - glowWidth), x, withAlpha(p.now, glowAlpha)}};
         drawUpright(painter, glow, geometry.rowsTop(), geometry.rowsBottom());
@@ -166,12 +226,10 @@ void PlayheadItem::drawLine(QPainter& painter) const
     drawUpright(painter, line, top, geometry.rowsBottom());
 }
 
-void PlayheadItem::drawFlag(QPainter& painter) const
+void PlayheadItem::drawFlag(QPainter& painter)
 {
     const QRectF flag = flagRect();
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(state().palette->now);
-    painter.drawRoundedRect(flag, flagRadius, flagRadius);
+    drawPlate(painter, flag);
     const QFont font = fontFor(TextRole::BarLabelStrong);
     const QFontMetricsF metrics(font);
     const double baseline = flag.center().y() + metrics.capHeight() / 2;
@@ -180,12 +238,11 @@ void PlayheadItem::drawFlag(QPainter& painter) const
     drawTime(painter, {flag.left() + flagPadding, baseline}, flagText());
 }
 
-void PlayheadItem::drawSteps(QPainter& painter, const QRectF& exposed) const
+void PlayheadItem::drawSteps(QPainter& painter) const
 {
     const StatePainter states(*state().palette);
-    const ChartGeometry& geometry = state().geometry;
-    for (int row = state().firstTaskRow(); row < state().lastTaskRow(); ++row) {
-        if (geometry.row(row).intersects(exposed) && state().isStepNow(row))
+    for (const int row : rowsWithStep()) {
+        if (isExposed(painter, stepRect(row)))
             states.drawBead(painter, {state().playheadX(), state().middleOf(row)}, Bead::Now);
     }
 }

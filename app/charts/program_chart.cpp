@@ -4,7 +4,6 @@
 #include <QLegend>
 #include <QValueAxis>
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "app/charts/axis_item.h"
@@ -143,13 +142,14 @@ void ProgramChart::setPlayhead(const PlayPosition& position)
 {
     if (position == m_state.position)
         return;
-    const QRectF footprint = m_playhead->footprint();
+    m_playhead->updateFootprint();
     const double x = m_state.playheadX();
     m_state.position = position;
-    const std::vector<SegmentState> before = m_rowStates;
+    const std::vector<SegmentState> before = m_state.rowStates;
     refreshMoment();
-    updateHeaders(before);
-    updateMovedPlayhead(footprint, x);
+    m_header->updateChanged(before);
+    m_playhead->updateFootprint();
+    updatePassed(x, m_state.playheadX());
 }
 
 void ProgramChart::setPlaying(bool isPlaying)
@@ -231,47 +231,23 @@ QString ProgramChart::description() const
         .arg(m_state.run->name, QString::fromStdString(shortTimeText(total, total)));
 }
 
-// Of the rows that are in another state than `before`. Those of one level of the tree at once: many
-// small places that are to be painted cost more than a few large ones.
-void ProgramChart::updateHeaders(const std::vector<SegmentState>& before)
-{
-    if (before.size() != m_rowStates.size() || m_state.rowCount() > m_state.taskRows()) {
-        m_header->updateMoving(m_header->area());
-        return;
-    }
-    std::map<double, QRectF> byLevel;
-    for (std::size_t i = 0; i < before.size(); ++i) {
-        if (before[i] == m_rowStates[i])
-            continue;
-        const int row = m_state.firstTaskRow() + static_cast<int>(i);
-        const QRectF changed = m_header->changed(row, before[i], m_rowStates[i]);
-        byLevel[changed.left()] |= changed;
-    }
-    for (const auto& [left, changed] : byLevel)
-        m_header->updateMoving(changed);
-}
-
 void ProgramChart::refreshMoment()
 {
     m_state.eventCount = m_state.run ? m_state.run->eventsAt(m_state.position) : 0;
-    std::vector<SegmentState> states;
-    for (int row = m_state.firstTaskRow(); row < m_state.lastTaskRow(); ++row)
-        states.push_back(m_state.stateAtPlayhead(row));
-    m_rowStates = std::move(states);
+    m_state.rowStates.clear();
+    for (int row = m_state.firstTaskRow(), end = m_state.lastTaskRow(); row < end; ++row)
+        m_state.rowStates.push_back(m_state.track(row).stateAfter(m_state.eventCount));
 }
 
-void ProgramChart::updateMovedPlayhead(const QRectF& footprintBefore, double xBefore)
+void ProgramChart::updatePassed(double from, double to)
 {
-    const double x = m_state.playheadX();
-    m_playhead->updateMoving(footprintBefore);
-    m_playhead->updateMoving(m_playhead->footprint());
-    m_gantt->updateForPlayhead(xBefore, x);
-    if (m_state.isPlaying) {
-        QRectF passed = m_state.geometry.rows();
-        passed.setLeft(std::min(x, xBefore));
-        passed.setRight(std::max(x, xBefore));
-        m_playhead->updateMoving(passed & m_state.geometry.bounds());
-    }
+    m_gantt->updateForPlayhead(from, to);
+    if (!m_state.isPlaying)
+        return;
+    QRectF passed = m_state.geometry.rows();
+    passed.setLeft(std::min(from, to));
+    passed.setRight(std::max(from, to));
+    m_playhead->updateMoving(passed & m_state.geometry.bounds());
 }
 
 }  // namespace coroscope

@@ -134,8 +134,7 @@ private:
     void showRowOf(int track);
     void showAll();
     void refreshMoment();
-    void updateHeaders(const std::vector<SegmentState>& before);
-    void updateMovedPlayhead(const QRectF& footprintBefore, double xBefore);
+    void updatePassed(double from, double to);
     void checkGrip();
 
     [[nodiscard]] Gesture gestureAt(QPointF position, Qt::KeyboardModifiers modifiers) const;
@@ -171,8 +170,7 @@ private:
     AxisItem* m_axis;
     OverlayItem* m_overlay;
     PlayheadItem* m_playhead;
-    std::vector<SegmentState> m_rowStates;  ///< of the visible rows, at the playhead
-    double m_wheelRest = 0;                 ///< of a scroll by less than a row
+    double m_wheelRest = 0;  ///< of a scroll by less than a row
     Press m_press;
     QBasicTimer m_hoverTimer;
     QBasicTimer m_settleTimer;  ///< runs while the view moves

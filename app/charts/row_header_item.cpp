@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "app/style/fonts.h"
 #include "app/style/paint_helpers.h"
@@ -17,7 +18,8 @@ constexpr double widestHeader = 200;
 constexpr double chevronReach = 9;  // to either side
 constexpr double gaugeSide = 9;
 constexpr double glyphSide = 16;
-constexpr double afterGlyph = 2;  // a glyph that is painted anew exposes so much of a name
+constexpr qsizetype mostNames = 1000;  // that are kept
+constexpr double afterGlyph = 2;       // a glyph that is painted anew exposes so much of a name
 
 bool isDimmed(SegmentState state)
 {
@@ -45,7 +47,8 @@ void RowHeaderItem::paintMoving(QPainter& painter, const QRectF& exposed)
     if (!state().run || !exposed.intersects(area()))
         return;
     const ChartGeometry& geometry = state().geometry;
-    for (int row = geometry.firstRow; row < geometry.firstRow + geometry.visibleRows(); ++row) {
+    const int end = geometry.firstRow + geometry.visibleRows();
+    for (int row = geometry.firstRow; row < end; ++row) {
         if (!isExposed(painter, glyphRect(row) | nameRect(row) | chevronArea(row)))
             continue;
         painter.setOpacity(state().isDimmed(row) ? dimmedOpacity : 1);
@@ -90,9 +93,30 @@ QRectF RowHeaderItem::chevronArea(int row) const
     return strip;
 }
 
-QRectF RowHeaderItem::changed(int row, SegmentState from, SegmentState to) const
+// Glyphs, and names, of one level of the tree at once: many small places that are to be painted
+// cost more than a few large ones.
+void RowHeaderItem::updateChanged(const std::vector<SegmentState>& before) const
 {
-    return isDimmed(from) == isDimmed(to) ? glyphRect(row) : glyphRect(row) | nameRect(row);
+    const std::vector<SegmentState>& now = state().rowStates;
+    if (before.size() != now.size() || state().rowCount() > state().taskRows()) {
+        updateMoving(area());
+        return;
+    }
+    std::map<double, QRectF> byLeft;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        if (before[i] == now[i])
+            continue;
+        const int row = state().firstTaskRow() + static_cast<int>(i);
+        const QRectF glyph = glyphRect(row);
+        byLeft[glyph.left()] |= glyph;
+        if (isDimmed(before[i]) == isDimmed(now[i]))
+            continue;
+        QRectF shown = nameRect(row);
+        shown.setWidth(name(row).width());
+        byLeft[shown.left()] |= shown;
+    }
+    for (const auto& [left, changed] : byLeft)
+        updateMoving(changed);
 }
 
 QRectF RowHeaderItem::nameRect(int row) const
@@ -157,12 +181,25 @@ void RowHeaderItem::drawName(QPainter& painter, int row, const QColor& colour) c
     const QRectF rect = nameRect(row);
     if (!isExposed(painter, rect.adjusted(afterGlyph, 0, 0, 0)))
         return;
-    const QFont font = fontFor(TextRole::Button);
-    const QString name =
-        QFontMetricsF(font).elidedText(state().rowName(row), Qt::ElideMiddle, rect.width());
-    painter.setFont(font);
+    const QFontMetricsF metrics(fontFor(TextRole::Button));
     painter.setPen(colour);
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+    name(row).draw(painter,
+                   {rect.left(), rect.center().y() - metrics.height() / 2 + metrics.ascent()});
+}
+
+const PreparedText& RowHeaderItem::name(int row) const
+{
+    const QString whole = state().rowName(row);
+    const double room = nameRect(row).width();
+    if (m_names.size() > mostNames)
+        m_names.clear();
+    Name& name = m_names[whole];
+    if (name.room != room) {
+        const QFont font = fontFor(TextRole::Button);
+        const QString elided = QFontMetricsF(font).elidedText(whole, Qt::ElideMiddle, room);
+        name = {room, PreparedText(font, elided)};
+    }
+    return name.text;
 }
 
 }  // namespace coroscope

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
+#include <vector>
+
 #include "app/charts/chart_item.h"
 #include "app/charts/glyph_pictures.h"
+#include "app/style/prepared_text.h"
 
 namespace coroscope {
 
@@ -19,9 +23,8 @@ public:
 
     void paintMoving(QPainter& painter, const QRectF& exposed) override;
 
-    /// What looks different when the state of that row changes: its glyph, and sometimes its name's
-    /// colour.
-    [[nodiscard]] QRectF changed(int row, SegmentState from, SegmentState to) const;
+    /// To be called when the states at the playhead were other ones, of as many rows.
+    void updateChanged(const std::vector<SegmentState>& before) const;
 
     /// Where the headers stand.
     [[nodiscard]] QRectF area() const;
@@ -33,7 +36,13 @@ public:
     [[nodiscard]] bool isElided(int row) const;
 
 private:
+    struct Name {
+        double room = -1;  ///< for which it was elided
+        PreparedText text;
+    };
+
     [[nodiscard]] QRectF nameRect(int row) const;
+    [[nodiscard]] const PreparedText& name(int row) const;
     [[nodiscard]] QRectF glyphRect(int row) const;
     [[nodiscard]] int levelOf(int row) const;
     void drawRow(QPainter& painter, int row);
@@ -42,6 +51,7 @@ private:
     void drawName(QPainter& painter, int row, const QColor& colour) const;
 
     GlyphPictures m_glyphs;
+    mutable QHash<QString, Name> m_names;
 };
 
 }  // namespace coroscope

@@ -1,63 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/style/draw_time.h"
 
-#include <QFontMetricsF>
+#include <QHash>
 #include <QPainter>
 #include <algorithm>
+#include <vector>
+
+#include "app/style/prepared_text.h"
 
 namespace coroscope {
 namespace {
 
-// Calls digit(text, x) for each digit, with the left edge of its cell, and run(text, x) for what
-// stands between digits. Returns the width of all.
-template <typename Digit, typename Run>
-double forEachPiece(const QFontMetricsF& metrics, double cell, const QString& text, Digit digit,
-                    Run run)
+// The pieces that times are made of come again and again: digits, a point, a unit.
+class Pieces {
+public:
+    static Pieces& of(const QFont& font)
+    {
+        static std::vector<Pieces> all;
+        const auto found = std::ranges::find(all, font, &Pieces::m_font);
+        return found != all.end() ? *found : all.emplace_back(font);
+    }
+
+    explicit Pieces(const QFont& font) : m_font(font) {}
+
+    const PreparedText& operator[](QStringView piece)
+    {
+        const QString text = piece.toString();
+        const auto found = m_texts.constFind(text);
+        if (found != m_texts.constEnd())
+            return *found;
+        if (m_texts.size() == most)
+            m_texts.clear();
+        return *m_texts.insert(text, PreparedText(m_font, text));
+    }
+
+private:
+    static constexpr qsizetype most = 500;
+
+    QFont m_font;
+    QHash<QString, PreparedText> m_texts;
+};
+
+// Calls use(piece, x) for each digit, in the middle of its cell, and for what stands between
+// digits. Returns the width of all.
+template <typename Use>
+double forEachPiece(const QFont& font, QStringView text, Use use)
 {
+    Pieces& pieces = Pieces::of(font);
+    const double cell = pieces[u"0"].width();
     double x = 0;
-    qsizetype at = 0;
-    while (at < text.size()) {
-        const auto begin = text.cbegin() + at;
-        if (begin->isDigit()) {
-            digit(QString(*begin), x);
-            x += cell;
-            ++at;
-            continue;
-        }
-        const auto end = std::find_if(begin, text.cend(), [](QChar c) { return c.isDigit(); });
-        const QString piece(begin, end - begin);
-        run(piece, x);
-        x += metrics.horizontalAdvance(piece);
-        at += piece.size();
+    while (!text.isEmpty()) {
+        const bool isDigit = text.front().isDigit();
+        const auto end =
+            std::find_if(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+        const qsizetype length = isDigit ? 1 : end - text.begin();
+        const PreparedText& piece = pieces[text.first(length)];
+        use(piece, isDigit ? x + (cell - piece.width()) / 2 : x);
+        x += isDigit ? cell : piece.width();
+        text = text.sliced(length);
     }
     return x;
-}
-
-double cellWidth(const QFontMetricsF& metrics)
-{
-    return metrics.horizontalAdvance(QLatin1Char('0'));
 }
 
 }  // namespace
 
 void drawTime(QPainter& painter, QPointF baseline, const QString& text)
 {
-    const QFontMetricsF metrics(painter.font(), painter.device());
-    const double cell = cellWidth(metrics);
-    const auto draw = [&](const QString& piece, double x) {
-        painter.drawText(baseline + QPointF(x, 0), piece);
+    const auto draw = [&](const PreparedText& piece, double x) {
+        piece.draw(painter, baseline + QPointF(x, 0));
     };
-    const auto drawInCell = [&](const QString& digit, double x) {
-        draw(digit, x + (cell - metrics.horizontalAdvance(digit)) / 2);
-    };
-    forEachPiece(metrics, cell, text, drawInCell, draw);
+    forEachPiece(painter.font(), text, draw);
 }
 
 double timeWidth(const QFont& font, const QString& text)
 {
-    const QFontMetricsF metrics(font);
-    const auto nothing = [](const QString&, double) {};
-    return forEachPiece(metrics, cellWidth(metrics), text, nothing, nothing);
+    return forEachPiece(font, text, [](const PreparedText&, double) {});
 }
 
 }  // namespace coroscope

@@ -9,6 +9,11 @@ namespace {
 
 constexpr int samples = 8;  // of a pixel, in each direction
 
+int roundedUp(int number, int unit)
+{
+    return (number + unit - 1) / unit * unit;
+}
+
 // Whether a point lies in a rounded shape that goes on to the right and down.
 bool isInside(double x, double y, double radius)
 {
@@ -34,31 +39,39 @@ std::uint16_t coverOf(double x, double y, double radius)
 
 BarEnds::BarEnds(double radius, double edge)
     : m_rows(static_cast<int>(std::ceil(std::max(radius, edge))) + 1),
-      m_columns(static_cast<int>(std::ceil(std::max(radius, edge))) + 2)
+      m_reach(roundedUp(static_cast<int>(std::ceil(std::max(radius, edge))) + 1, block))
 {
-    m_covers.reserve(static_cast<std::size_t>(phases * m_rows * 2 * m_columns));
     for (int phase = 0; phase < phases; ++phase) {
         const double begin = static_cast<double>(phase) / phases;
         for (int y = 0; y < m_rows; ++y) {
             // The last row stands for all those between the corners.
             const double top = y + 1 < m_rows ? y : radius + edge + 1;
-            for (int x = 0; x < m_columns; ++x)
-                m_covers.push_back(coverOf(x - begin, top, radius));
-            for (int x = 0; x < m_columns; ++x)
-                m_covers.push_back(
+            std::vector<std::uint16_t> shape;
+            std::vector<std::uint16_t> inside;
+            for (int x = 0; x < m_reach; ++x) {
+                shape.push_back(coverOf(x - begin, top, radius));
+                inside.push_back(
                     coverOf(x - begin - edge, top - edge, std::max(0.0, radius - edge)));
-            const auto inside = m_covers.end() - m_columns;
-            const auto covered = std::find(inside, m_covers.end(), 256);
-            m_uncovered.push_back(std::min(static_cast<int>(covered - inside), m_columns - 1));
+            }
+            appendLeft(shape);
+            appendLeft(inside);
+            appendRight(shape);
+            appendRight(inside);
         }
     }
 }
 
-BarEnds::Covers BarEnds::at(int y, int phase) const
+void BarEnds::appendLeft(const std::vector<std::uint16_t>& covers)
 {
-    const int row = phase * m_rows + std::min(y, m_rows - 1);
-    const std::uint16_t* const covers = m_covers.data() + row * 2 * m_columns;
-    return {m_uncovered[static_cast<std::size_t>(row)], covers, covers + m_columns};
+    m_covers.insert(m_covers.end(), covers.begin(), covers.end());
+    m_covers.insert(m_covers.end(), 2 * block, 256);
+}
+
+void BarEnds::appendRight(const std::vector<std::uint16_t>& covers)
+{
+    m_covers.insert(m_covers.end(), block, 256);
+    m_covers.insert(m_covers.end(), covers.rbegin(), covers.rend());
+    m_covers.insert(m_covers.end(), block, 0);
 }
 
 BarEndTables::BarEndTables(double largestRadius, double edge)

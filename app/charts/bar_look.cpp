@@ -45,7 +45,7 @@ int periodFor(double stride)
 // Slanted stripes leave scanlines that differ by a rounding.
 bool isSame(const MixColour& a, const MixColour& b)
 {
-    constexpr float rounding = 1.5F;
+    constexpr float rounding = 2.5F;
     return std::abs(a[0] - b[0]) < rounding && std::abs(a[1] - b[1]) < rounding &&
            std::abs(a[2] - b[2]) < rounding;
 }
@@ -53,7 +53,7 @@ bool isSame(const MixColour& a, const MixColour& b)
 bool isSame(const BarLook::Mix& a, const BarLook::Mix& b)
 {
     for (std::size_t lane = 0; lane < laneCount; ++lane) {
-        if (std::abs(a.cover[lane] - b.cover[lane]) > 0.01F ||
+        if (std::abs(a.cover[lane] - b.cover[lane]) > 0.02F ||
             !isSame(a.colour[lane], b.colour[lane]))
             return false;
     }
@@ -99,13 +99,14 @@ BarTexture::BarTexture(const Palette& palette, SegmentState state, double barHei
 
 void BarTexture::readLines(const QImage& drawn)
 {
-    m_pixels.resize(static_cast<std::size_t>(drawn.width()) *
-                    static_cast<std::size_t>(drawn.height()));
+    m_pixels.resize(static_cast<std::size_t>(stride()) * static_cast<std::size_t>(drawn.height()));
     m_bottom = 0;
     m_top = drawn.height();
     for (int y = 0; y < drawn.height(); ++y) {
         const auto* const from = reinterpret_cast<const QRgb*>(drawn.constScanLine(y));
-        std::copy_n(from, drawn.width(), m_pixels.begin() + y * m_period);
+        QRgb* const to = m_pixels.data() + y * stride();
+        for (int x = 0; x < stride(); ++x)
+            to[x] = from[x % m_period];
         float cover = 0;
         MixColour sum{};
         for (int x = 0; x < m_period; ++x) {

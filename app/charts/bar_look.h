@@ -44,8 +44,10 @@ class BarTexture {
 public:
     BarTexture(const Palette& palette, SegmentState state, double barHeight, double scale);
 
-    /// The pixels of a scanline, to be repeated every period() pixels of the world.
-    [[nodiscard]] const QRgb* line(int y) const { return m_pixels.data() + y * m_period; }
+    /// The pixels of a scanline, to be repeated every period() pixels of the world, and the next
+    /// `beyond` ones.
+    [[nodiscard]] const QRgb* line(int y) const { return m_pixels.data() + y * stride(); }
+    static constexpr int beyond = 32;
     [[nodiscard]] int period() const noexcept { return m_period; }
     /// How much of a scanline the bar covers, 0 to 1, and its mean colour where it does.
     [[nodiscard]] float cover(int y) const { return m_covers[static_cast<std::size_t>(y)]; }
@@ -65,6 +67,7 @@ public:
 
 private:
     void readLines(const QImage& drawn);
+    [[nodiscard]] int stride() const noexcept { return m_period + beyond; }
 
     std::vector<QRgb> m_pixels;
     std::vector<float> m_covers;

@@ -86,7 +86,8 @@ private:
     LineMixer m_mixer;
     std::vector<QRgb> m_colours;
     std::vector<Salient> m_marks;
-    Target m_target;
+    QRgb* m_corner = nullptr;  // of the target
+    std::ptrdiff_t m_stride = 0;
     PixelWindow m_window;
     Ticks m_end{};
     RasterQuality m_quality = RasterQuality::Full;

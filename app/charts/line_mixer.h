@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QRgb>
+#include <cstdint>
 #include <vector>
 
 #include "app/charts/bar_look.h"
@@ -28,11 +29,9 @@ public:
                            const QRgb* ground, QRgb* colours);
 
 private:
-    using Parts = MixColour;  // of the lanes
-
-    static void mark(Parts& parts, const Coverage::Pixel& pixel);
-
-    std::array<std::vector<float>, laneCount> m_parts;  // side by side, for many pixels at once
+    // Of 65535; for each lane all pixels, for eight of them to be reckoned with at once.
+    std::array<std::vector<std::uint16_t>, laneCount> m_parts;
+    std::size_t m_count = 0;  // pixels; the parts are padded to a multiple of eight
 };
 
 }  // namespace coroscope

@@ -48,11 +48,7 @@ public:
     void sweepRow(const Track& row, Ticks end)
     {
         const SegmentColumn& column = row.segments;
-        const auto raw = [&](std::size_t leaf) {
-            takeSegments(column, leaf * RowPyramid::leafSize, (leaf + 1) * RowPyramid::leafSize,
-                         end);
-        };
-        sweepCells(row.pyramid.cells(), m_out.m_detail.cell, RowPyramid::leafSize, raw);
+        sweepCells(row.pyramid.cells(), RowLeaves{*this, column, end});
         takeSegments(column, row.pyramid.covered(), column.size(), end);
         finish(end);
     }
@@ -61,13 +57,7 @@ public:
                     Ticks end)
     {
         const GroupPyramid& pyramid = groups[group];
-        const TimePyramid& cells = pyramid.cells();
-        const auto parts = [&](std::size_t leaf) {
-            const TimeSpan span{cells.level(0)[leaf].begin(), cells.endOf(0, leaf)};
-            set(placeOf(std::max(span.begin, m_span.begin)), Four{});
-            descend(groups, group, rows, end, span);
-        };
-        sweepCells(cells, m_out.m_detail.cell, GroupPyramid::leafSize, parts);
+        sweepCells(pyramid.cells(), GroupLeaves{*this, groups, group, rows, end});
         const TimeCell open = pyramid.openCell(group.rowCount());
         if (!m_isPast && open.begin() < m_to && pyramid.openEnd() >= m_from)
             takeCell(open, GroupPyramid::leafSize);
@@ -90,53 +80,113 @@ private:
         return {column - m_window.first, static_cast<float>(x - static_cast<double>(column))};
     }
 
-    // Cells up to `most` px wide are taken, leaves that are wider opened.
-    template <typename OpenLeaf>
-    void sweepCells(const TimePyramid& cells, double most, std::size_t leafSize, OpenLeaf openLeaf)
+    // What leaves of a row are made of: segments.
+    struct RowLeaves {
+        static constexpr std::size_t size = RowPyramid::leafSize;
+
+        CoverageSweep& sweep;
+        const SegmentColumn& column;
+        Ticks end;
+
+        // In px, where it may be taken as a cell.
+        [[nodiscard]] double widest() const { return sweep.m_out.m_detail.cell; }
+        void fetch(std::size_t leaf) const { __builtin_prefetch(column.stampsAt(leaf * size)); }
+        void open(std::size_t leaf) const
+        {
+            sweep.takeSegments(column, leaf * size, (leaf + 1) * size, end);
+        }
+    };
+
+    // What leaves of a group are made of: its parts.
+    struct GroupLeaves {
+        static constexpr std::size_t size = GroupPyramid::leafSize;
+
+        CoverageSweep& sweep;
+        const RowGroups& groups;
+        const RowGroup& group;
+        std::span<const Track> rows;
+        Ticks end;
+
+        [[nodiscard]] double widest() const { return sweep.m_out.m_detail.groupLeaf; }
+        void fetch(std::size_t) const {}
+        void open(std::size_t leaf) const
+        {
+            const TimePyramid& cells = groups[group].cells();
+            const TimeSpan span{cells.level(0)[leaf].begin(), cells.endOf(0, leaf)};
+            sweep.set(sweep.placeOf(std::max(span.begin, sweep.m_span.begin)), Four{});
+            sweep.descend(groups, group, rows, end, span);
+        }
+    };
+
+    // Cells up to m_widest are taken, leaves that are wider opened.
+    template <typename Leaves>
+    void sweepCells(const TimePyramid& cells, const Leaves& leaves)
     {
+        m_widest = lengthOf(m_out.m_detail.cell);
+        m_widestLeaf = lengthOf(leaves.widest());
         std::size_t done = 0;  // leaves
         for (std::size_t level = cells.levelCount(); level-- > 0;) {
-            const std::size_t leaves = std::size_t{1} << 2 * level;
-            for (std::size_t i = done / leaves; i < cells.level(level).size() && !m_isPast; ++i)
-                visit(cells, level, i, cells.endOf(level, i), most, leafSize, openLeaf);
-            done = cells.level(level).size() * leaves;
+            const std::size_t perCell = std::size_t{1} << 2 * level;
+            for (std::size_t i = done / perCell; i < cells.level(level).size() && !m_isPast; ++i) {
+                const Ticks end = cells.endOf(level, i);
+                const bool isTaken = isNarrow(level, end - cells.level(level)[i].begin());
+                visit(cells, {level, i}, end, isTaken, leaves);
+            }
+            done = cells.level(level).size() * perCell;
         }
     }
 
-    template <typename OpenLeaf>
-    void visit(const TimePyramid& cells, std::size_t level, std::size_t index, Ticks end,
-               double most, std::size_t leafSize, OpenLeaf openLeaf)
+    [[nodiscard]] Ticks lengthOf(double pixels) const
     {
-        const TimeCell& cell = cells.level(level)[index];
-        const Ticks begin = cell.begin();
-        if (begin >= m_to)
+        constexpr auto longest = static_cast<double>(std::int64_t{1} << 62);
+        return Ticks(static_cast<std::int64_t>(std::min(pixels / m_window.perNs, longest)));
+    }
+
+    [[nodiscard]] bool isNarrow(std::size_t level, Ticks length) const
+    {
+        return length <= (level == 0 ? m_widestLeaf : m_widest);
+    }
+
+    template <typename Leaves>
+    void visit(const TimePyramid& cells, const TimePyramid::Place& place, Ticks end, bool isTaken,
+               const Leaves& leaves)
+    {
+        const TimeCell& cell = cells.level(place.level)[place.cell];
+        if (cell.begin() >= m_to)
             m_isPast = true;
         if (m_isPast || end < m_from)
             return;
-        const bool isLeaf = level == 0;
-        const double limit =
-            isLeaf && leafSize == GroupPyramid::leafSize ? m_out.m_detail.groupLeaf : most;
-        if (static_cast<double>((end - begin).count()) * m_window.perNs <= limit) {
-            takeCell(cell, leafSize << 2 * level);
-        } else if (isLeaf) {
-            openLeaf(index);
-        } else {
-            visitParts(cells, level - 1, index * TimePyramid::fanOut, end, most, leafSize,
-                       openLeaf);
-        }
+        if (isTaken)
+            takeCell(cell, Leaves::size << 2 * place.level);
+        else if (place.level == 0)
+            leaves.open(place.cell);
+        else
+            visitParts(cells, {place.level - 1, place.cell * TimePyramid::fanOut}, end, leaves);
     }
 
-    // Cells side by side, the last of which lasts up to `end`.
-    template <typename OpenLeaf>
-    void visitParts(const TimePyramid& cells, std::size_t level, std::size_t first, Ticks end,
-                    double most, std::size_t leafSize, OpenLeaf openLeaf)
+    // Cells side by side, the last of which lasts up to `end`. What those hold that are opened is
+    // fetched for all of them before the first one is.
+    template <typename Leaves>
+    void visitParts(const TimePyramid& cells, const TimePyramid::Place& first, Ticks end,
+                    const Leaves& leaves)
     {
-        const TimeCell* const parts = cells.level(level).at(first);
-        for (std::size_t part = 0; part < TimePyramid::fanOut && !m_isPast; ++part) {
-            const bool isLast = part + 1 == TimePyramid::fanOut;
-            visit(cells, level, first + part, isLast ? end : parts[part + 1].begin(), most,
-                  leafSize, openLeaf);
+        const std::size_t level = first.level;
+        const TimeCell* const parts = cells.level(level).at(first.cell);
+        const std::array<Ticks, TimePyramid::fanOut> ends{parts[1].begin(), parts[2].begin(),
+                                                          parts[3].begin(), end};
+        std::array<bool, TimePyramid::fanOut> areTaken{};
+        for (std::size_t part = 0; part < TimePyramid::fanOut; ++part) {
+            areTaken[part] = isNarrow(level, ends[part] - parts[part].begin());
+            if (areTaken[part])
+                continue;
+            if (level == 0)
+                leaves.fetch(first.cell + part);
+            else
+                __builtin_prefetch(
+                    cells.level(level - 1).at((first.cell + part) * TimePyramid::fanOut));
         }
+        for (std::size_t part = 0; part < TimePyramid::fanOut && !m_isPast; ++part)
+            visit(cells, {level, first.cell + part}, ends[part], areTaken[part], leaves);
     }
 
     void descend(const RowGroups& groups, const RowGroup& group, std::span<const Track> rows,
@@ -160,16 +210,10 @@ private:
     {
         ++m_out.m_visits;
         const Place place = placeOf(std::max(cell.begin(), m_span.begin));
-        const auto& shares = cell.shares;
-        const FourFloats parts{shares[0].part(), shares[1].part(), shares[2].part(),
-                               shares[3].part()};
-        set(place, __builtin_convertvector(parts * m_whole, Four));
+        set(place, __builtin_convertvector(cell.parts() * m_whole, Four));
         if (Coverage::Pixel* const pixel = pixelAt(place)) {
-            unsigned present = 0;
-            for (std::size_t lane = 0; lane < laneCount; ++lane)
-                present |= cell.shares[lane].isNone() ? 0U : 1U << lane;
             pixel->segments += static_cast<std::uint32_t>(segments);
-            pixel->present |= static_cast<std::uint8_t>(present);
+            pixel->present |= cell.present();
             pixel->longestBlock = std::max(pixel->longestBlock, cell.longestBlock());
             pixel->hasSteps |= cell.hasSteps();
         }
@@ -269,6 +313,8 @@ private:
     const Ticks m_to;    // what begins from it on is right of the window
     const float m_whole;
     const double m_shape;
+    Ticks m_widest{};  // cell that is taken as it is; m_widestLeaf: leaf
+    Ticks m_widestLeaf{};
     std::array<Four, laneCount + 1> m_one{};  // of a lane alone; built in memory it would be slow
     Four m_shares{};
     bool m_isPast = false;

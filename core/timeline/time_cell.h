@@ -81,6 +81,8 @@ public:
     }
 
 private:
+    friend class TimeCell;
+
     static constexpr int dropped = 12;                       // bits of a float's fraction
     static constexpr std::uint32_t bias = (127 - 31) << 23;  // 2^-31
 
@@ -103,6 +105,24 @@ public:
     }
     /// Whether a step without length is in it.
     [[nodiscard]] bool hasSteps() const noexcept { return (m_head & stepBit) != 0; }
+
+    /// All of shares' parts, and a bit for each that is not nothing, at once.
+    using Parts = float __attribute__((vector_size(16)));
+    [[nodiscard]] Parts parts() const noexcept
+    {
+        using Codes = std::uint16_t __attribute__((vector_size(8)));
+        using Bits = std::uint32_t __attribute__((vector_size(16)));
+        const Bits bits = __builtin_convertvector(std::bit_cast<Codes>(shares), Bits);
+        return std::bit_cast<Parts>((bits << Share::dropped) + Share::bias);
+    }
+    [[nodiscard]] std::uint8_t present() const noexcept
+    {
+        constexpr std::uint64_t low = 0x7FFF7FFF7FFF7FFF;
+        const auto codes = std::bit_cast<std::uint64_t>(shares);
+        const std::uint64_t tops = (((codes & low) + low) | codes) & ~low;  // of what is not 0
+        constexpr std::uint64_t gather = 1ULL << 48 | 1ULL << 33 | 1ULL << 18 | 1ULL << 3;
+        return static_cast<std::uint8_t>((tops >> 15) * gather >> 48 & 0xF);
+    }
 
     std::array<Share, laneCount> shares{};
 

@@ -6,6 +6,20 @@
 #include "app/language/language.h"
 
 namespace coroscope {
+namespace {
+
+QByteArray builtinText(const QString& name)
+{
+    QFile file(QStringLiteral(":/scenarios/%1.scenario.json").arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::string_view view(const QByteArray& text)
+{
+    return {text.constData(), static_cast<std::size_t>(text.size())};
+}
+
+}  // namespace
 
 const QStringList& builtinScenarios()
 {
@@ -46,8 +60,9 @@ QStringList builtinTitles()
 {
     QStringList titles;
     for (const QString& name : builtinScenarios()) {
-        const auto scenario = openScenario(name);
-        titles << (scenario ? localized(scenario.value().title()) : name);
+        const QByteArray text = builtinText(name);
+        const auto title = scenario::readTitle(view(text), name.toStdString());
+        titles << (title ? localized(title.value()) : name);
     }
     return titles;
 }
@@ -55,12 +70,8 @@ QStringList builtinTitles()
 Result<scenario::Scenario> openScenario(const QString& nameOrFile)
 {
     if (builtinScenarios().contains(nameOrFile)) {
-        QFile file(QStringLiteral(":/scenarios/%1.scenario.json").arg(nameOrFile));
-        if (file.open(QIODevice::ReadOnly)) {
-            const QByteArray text = file.readAll();
-            return scenario::readScenario({text.constData(), static_cast<std::size_t>(text.size())},
-                                          nameOrFile.toStdString());
-        }
+        const QByteArray text = builtinText(nameOrFile);
+        return scenario::readScenario(view(text), nameOrFile.toStdString());
     }
     auto opened = scenario::loadScenario(nameOrFile.toStdString());
     const bool isName =

@@ -9,7 +9,6 @@ namespace coroscope {
 PreparedText::PreparedText(const QFont& font, const QString& text) : m_font(font), m_text(text)
 {
     m_text.setTextFormat(Qt::PlainText);
-    m_text.prepare({}, font);
     QTextLayout layout(text, font);
     layout.beginLayout();
     const QTextLine line = layout.createLine();

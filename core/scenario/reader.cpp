@@ -191,8 +191,7 @@ private:
                 function.parameters.push_back(function.scope.assign(identifier(param)));
             }
         }
-        StatementReader reader(m_heads, function.scope, m_definition.statements, "",
-                               !head.isAsync);
+        StatementReader reader(m_heads, function.scope, m_definition.statements, "", !head.isAsync);
         function.head = reader.number(node.path());
         function.body = reader.block(node.at("body"));
         function.scope.resolve(m_globals);
@@ -355,6 +354,18 @@ Result<Scenario> readScenario(std::string_view text, const std::string& source)
         return Error{Error::Kind::BadFormat, error.message, source + ": " + error.path};
     }
     return Scenario(std::move(definition));
+}
+
+Result<LocalizedText> readTitle(std::string_view text, const std::string& source)
+{
+    const Result<Json> json = parseJson(text, source);
+    if (!json)
+        return json.error();
+    try {
+        return readTextIn(JsonNode(json.value()), "title");
+    } catch (const ReadError& error) {
+        return Error{Error::Kind::BadFormat, error.message, source + ": " + error.path};
+    }
 }
 
 }  // namespace coroscope::scenario

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <QDir>
+#include <QFile>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -69,6 +70,8 @@ private Q_SLOTS:
     void thereAreTheFilesOfAllLessons();
     void everyTextIsInBothLanguages_data() { addLessons(); }
     void everyTextIsInBothLanguages();
+    void theTitleCanBeReadByItself_data() { addLessons(); }
+    void theTitleCanBeReadByItself();
     void saysWhatToLookForInTwoToFourSentences_data() { addLessons(); }
     void saysWhatToLookForInTwoToFourSentences();
     void fitsItsPlace_data() { addLessons(); }
@@ -113,6 +116,20 @@ void TestLessonTexts::everyTextIsInBothLanguages()
         QVERIFY2(isInBothLanguages(parameter.label), parameter.name.c_str());
     for (const scenario::ProgramInfo& program : lesson.programs())
         QVERIFY2(isInBothLanguages(program.title), program.name.c_str());
+}
+
+void TestLessonTexts::theTitleCanBeReadByItself()
+{
+    QFETCH(QString, name);
+    QFile file(QStringLiteral(LESSONS_DIR "/%1.scenario.json").arg(name));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+
+    const auto title = scenario::readTitle(file.readAll().toStdString(), "lesson");
+
+    QVERIFY(bool(title));
+    QVERIFY(title.value().byLanguage == test::lesson(name).title().byLanguage);
+    const auto broken = scenario::readTitle(R"({"title": 3})", "lesson");
+    QCOMPARE(broken.error().where, std::string("lesson: $.title"));
 }
 
 void TestLessonTexts::saysWhatToLookForInTwoToFourSentences()

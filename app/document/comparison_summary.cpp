@@ -195,11 +195,15 @@ QString verdictText(std::span<const ProgramRunPtr> runs)
         return aloneText(baseline);
     const auto [least, most] = std::ranges::minmax(runs, {}, &ProgramRun::total);
     const Ticks scale = longestTotal(runs);
-    if (least->total() < baseline.total())
+    // As far as one reads: recorded times never are the same.
+    const auto isMore = [&](Ticks a, Ticks b) {
+        return a > b && exactTime(a - b, scale) != exactTime(Ticks{0}, scale);
+    };
+    if (isMore(baseline.total(), least->total()))
         return fasterText(withTotal(runs, least->total()), baseline, scale);
-    if (most->total() > baseline.total())
+    if (isMore(most->total(), baseline.total()))
         return slowerText(withTotal(runs, most->total()), baseline, scale);
-    return equalText(withTotal(runs, baseline.total()));
+    return equalText(Runs(runs.begin(), runs.end()));
 }
 
 }  // namespace coroscope

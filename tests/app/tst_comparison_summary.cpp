@@ -10,6 +10,7 @@ using namespace coroscope::test;
 
 namespace {
 
+using std::chrono::milliseconds;
 using Runs = std::vector<ProgramRunPtr>;
 
 // main does `kind` (Suspend or Block) for each of `lengths`, one after the other.
@@ -46,6 +47,14 @@ ProgramRunPtr sideBySide(const char* name, int count, int after)
         builder.at(1, EventKind::Suspend, Word::Sleep, main);
     builder.done(1 + after, main);
     builder.end(1 + after);
+    return builder.run(name);
+}
+
+ProgramRunPtr recorded(const char* name, Ticks length)
+{
+    TraceBuilder builder;
+    builder.task("main()", TaskInfo::Kind::Main);
+    builder.trace().append(length, EventKind::End, Word::Ok, {}, Event::none);
     return builder.run(name);
 }
 
@@ -122,6 +131,13 @@ private Q_SLOTS:
             "a and b both take 3.00 s: nothing is gained.");
         row("three equal", {syncRun("a"), syncRun("b"), syncRun("c")},
             "a, b and c all take 17.00 s: nothing is gained.");
+        row("less apart than is shown",
+            {recorded("a", milliseconds(9001)), recorded("b", milliseconds(8999)),
+             recorded("c", milliseconds(9004))},
+            "a, b and c all take 9.00 s: nothing is gained.");
+        row("as little apart as is shown",
+            {recorded("a", milliseconds(9010)), recorded("b", milliseconds(9000))},
+            "b finishes 0.01 s before a.");
         row("one is slower", {gatherRun(), syncRun()},
             "sync finishes 7.00 s after gather: sync holds the thread for 17 s, and meanwhile "
             "nothing else can run.");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/chart_view.h"
 
-#include <QFocusEvent>
 #include <QKeyEvent>
 #include <QNativeGestureEvent>
 #include <QPaintEvent>
@@ -17,7 +16,6 @@ constexpr int leastWidth = 300;
 constexpr int mostRows = 12;
 constexpr int leastRows = 4;
 constexpr qreal compactRow = 29;
-constexpr qreal focusRadius = 6;
 
 }  // namespace
 
@@ -96,27 +94,6 @@ bool ChartView::viewportEvent(QEvent* event)
     return true;
 }
 
-void ChartView::focusInEvent(QFocusEvent* event)
-{
-    const Qt::FocusReason reason = event->reason();
-    showFocus(reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason);
-    QChartView::focusInEvent(event);
-}
-
-void ChartView::focusOutEvent(QFocusEvent* event)
-{
-    showFocus(false);
-    QChartView::focusOutEvent(event);
-}
-
-void ChartView::showFocus(bool isShown)
-{
-    if (isShown == std::exchange(m_showsFocus, isShown))
-        return;
-    m_isOutdated = true;
-    viewport()->update();
-}
-
 void ChartView::paintEvent(QPaintEvent* event)
 {
     renewPicture();
@@ -149,16 +126,6 @@ void ChartView::renewPicture()
     painter.setClipRect(outdated);
     painter.fillRect(outdated, backgroundBrush());
     m_program->paintStill(painter, outdated);
-    if (m_showsFocus)
-        drawFocus(painter);
-}
-
-void ChartView::drawFocus(QPainter& painter) const
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_program->state().palette->now, 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(sceneRect().adjusted(1, 1, -1, -1), focusRadius, focusRadius);
 }
 
 }  // namespace coroscope

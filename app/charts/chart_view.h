@@ -33,17 +33,12 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     /// A pinch zooms around the fingers.
     bool viewportEvent(QEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void renewPicture();
-    void showFocus(bool isShown);
-    void drawFocus(QPainter& painter) const;
 
     ProgramChart* m_program;
-    bool m_showsFocus = false;
     QPixmap m_still;            ///< what the viewport shows but what moves with the playhead
     bool m_isOutdated = false;  ///< all of it
 };

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/insights.h"
 
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "app/document/predicted_gains.h"
 #include "core/scenario/definition.h"
@@ -9,9 +14,24 @@
 namespace coroscope {
 namespace {
 
-// Longer programs are not run again for what a fix would gain: the window would stand still.
+// Longer programs are not run again for what a fix would gain: one would wait for the rest.
 constexpr std::size_t longestTried = 100'000;    // events
 constexpr std::size_t longestReplayed = 30'000;  // events of a recording
+
+// Fixes can be tried on what can be run again.
+std::vector<Finding> findFor(const ProgramRun& run, const scenario::Scenario& scenario,
+                             const scenario::ParameterValues& parameters)
+{
+    const bool isRecording = scenario.definition().programs.empty();
+    if (run.trace().size() > (isRecording ? longestReplayed : longestTried))
+        return findingsOf(*run.timeline);
+    if (isRecording)
+        return findingsWithReplayedGains(run.timeline);
+    scenario::RunOptions options;
+    options.parameters = parameters;
+    options.maxEvents = 2 * longestTried;
+    return findingsWithGains(scenario, run.name.toStdString(), options, *run.timeline);
+}
 
 // A background task that is cut off when main ends is the least: services have them on purpose.
 bool isGraver(const Finding& one, const Finding& other)
@@ -31,7 +51,10 @@ Insights::Insights(Comparison& comparison, QObject* parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(patience);
+    m_longTimer.setSingleShot(true);
+    m_longTimer.setInterval(longSearch);
     connect(&m_timer, &QTimer::timeout, this, &Insights::find);
+    connect(&m_longTimer, &QTimer::timeout, this, &Insights::changed);
     connect(&comparison, &Comparison::runsChanged, &m_timer, qOverload<>(&QTimer::start));
     if (!comparison.runs().empty())
         m_timer.start();
@@ -39,28 +62,51 @@ Insights::Insights(Comparison& comparison, QObject* parent)
 
 void Insights::find()
 {
-    std::vector<Known> known;
-    for (const ProgramRunPtr& run : m_comparison.runs()) {
-        const auto old = std::ranges::find(m_known, run, &Known::run);
-        known.push_back(old != m_known.end() ? *old : Known{run, findFor(*run)});
+    if (m_isFinding) {
+        m_isOutdated = true;
+        return;
     }
-    m_known = std::move(known);
-    Q_EMIT changed();
+    std::vector<ProgramRunPtr> unknown;
+    for (const ProgramRunPtr& run : m_comparison.runs()) {
+        if (std::ranges::find(m_known, run, &Known::run) == m_known.end())
+            unknown.push_back(run);
+    }
+    m_isFinding = true;
+    if (unknown.empty()) {
+        take({});
+        return;
+    }
+    m_longTimer.start();
+    // Who waits for nothing can be deleted meanwhile.
+    const auto work = [insights = QPointer(this), unknown, scenario = m_comparison.scenario(),
+                       parameters = m_comparison.parameters()] {
+        std::vector<Known> found;
+        for (const ProgramRunPtr& run : unknown)
+            found.push_back({run, findFor(*run, scenario, parameters)});
+        const auto answer = [insights, found = std::move(found)]() mutable {
+            if (insights)
+                insights->take(std::move(found));
+        };
+        QMetaObject::invokeMethod(qApp, std::move(answer), Qt::QueuedConnection);
+    };
+    QThreadPool::globalInstance()->start(work);
 }
 
-// Fixes can be tried on what can be run again.
-std::vector<Finding> Insights::findFor(const ProgramRun& run) const
+void Insights::take(std::vector<Known> found)
 {
-    const scenario::Scenario& scenario = m_comparison.scenario();
-    const bool isRecording = scenario.definition().programs.empty();
-    if (run.trace().size() > (isRecording ? longestReplayed : longestTried))
-        return coroscope::findingsOf(*run.timeline);
-    if (isRecording)
-        return findingsWithReplayedGains(run.timeline);
-    scenario::RunOptions options;
-    options.parameters = m_comparison.parameters();
-    options.maxEvents = 2 * longestTried;
-    return findingsWithGains(scenario, run.name.toStdString(), options, *run.timeline);
+    std::ranges::move(m_known, std::back_inserter(found));
+    m_known.clear();
+    for (const ProgramRunPtr& run : m_comparison.runs()) {
+        const auto known = std::ranges::find(found, run, &Known::run);
+        if (known != found.end())
+            m_known.push_back(*known);
+    }
+    m_isFinding = false;
+    m_longTimer.stop();
+    if (std::exchange(m_isOutdated, false))
+        find();
+    else
+        Q_EMIT changed();
 }
 
 const std::vector<Finding>& Insights::findingsOf(const ProgramRunPtr& run) const

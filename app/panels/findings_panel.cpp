@@ -43,7 +43,9 @@ void FindingsPanel::retranslate()
     const QString name = m_run ? m_run->name : QString();
     m_heading->setName(name);
     const bool isClean = m_model.rowCount() == 0 && m_insights.isCurrent();
-    m_heading->setDetail(isClean ? tr("nothing wrong was found") : QString());
+    m_heading->setDetail(isClean                     ? tr("nothing wrong was found")
+                         : m_insights.isSearchLong() ? tr("still looking…")
+                                                     : QString());
     m_list->setAccessibleName(tr("Findings in %1").arg(name));
     m_model.retranslate();
 }

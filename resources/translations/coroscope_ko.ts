@@ -1102,6 +1102,10 @@
             <source>Findings in %1</source>
             <translation>%1의 진단</translation>
         </message>
+        <message>
+            <source>still looking…</source>
+            <translation>아직 찾는 중…</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::HeldBand</name>
@@ -2780,8 +2784,8 @@
         <message numerus="yes">
             <source>predicted: if %n awaits from %1 on were gathered</source>
             <translation>
-                    <numerusform>예측: %1부터 await %n개를 gather했다면</numerusform>
-                </translation>
+                <numerusform>예측: %1부터 await %n개를 gather했다면</numerusform>
+            </translation>
         </message>
         <message>
             <source>Runs the recording again, beside the real one, as if this call had been made in a thread each time. What waited for input and output meanwhile takes as long as it took.</source>

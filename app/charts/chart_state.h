@@ -45,6 +45,7 @@ struct ChartState {
     std::vector<SegmentState> rowStates;  ///< then, from firstTaskRow() to lastTaskRow()
     bool isPlaying = false;
     std::optional<SegmentHit> hovered;
+    int hoveredChevron = -1;  ///< row
     std::optional<BeadFan> fan;
     std::optional<SegmentHit> grip;  ///< whose end could be dragged, or is being dragged
     std::optional<SegmentHit> selected;

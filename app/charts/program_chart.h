@@ -153,6 +153,9 @@ private:
     void pan(double notches);
     void scrollRows(double notches);
     void setHovered(std::optional<SegmentHit> hit);
+    [[nodiscard]] static QString chevronToolTip(bool isExpanded);
+    [[nodiscard]] int chevronAt(QPointF position) const;
+    void setHoveredChevron(int row);
     void setFan(std::optional<BeadFan> fan);
     void setGrip(std::optional<SegmentHit> hit);
     [[nodiscard]] std::optional<BeadFan> fanAt(QPointF position) const;

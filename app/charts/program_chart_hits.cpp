@@ -35,11 +35,19 @@ std::optional<SegmentHit> ProgramChart::hitAt(QPointF position) const
     return SegmentHit{m_state.trackAt(row), *segment};
 }
 
+QString ProgramChart::chevronToolTip(bool isExpanded)
+{
+    return isExpanded ? tr("Collapses what came of it; with Alt, all levels")
+                      : tr("Expands what came of it; with Alt, all levels");
+}
+
 QString ProgramChart::toolTipAt(QPointF position) const
 {
     if (!m_state.run)
         return {};
     const int row = m_state.geometry.rowAt(position.y());
+    if (chevronAt(position) >= 0)
+        return chevronToolTip(m_state.rows->branch(row) == RowLayout::Branch::Expanded);
     if (row >= 0 && m_header->area().contains(position))
         return m_header->isElided(row) ? m_state.rowName(row).toHtmlEscaped() : QString();
     if (m_state.resource(row) != nullptr)

@@ -11,6 +11,7 @@
 #include "app/charts/gantt_item.h"
 #include "app/charts/overlay_item.h"
 #include "app/charts/program_chart.h"
+#include "app/charts/row_header_item.h"
 #include "app/style/fonts.h"
 
 namespace coroscope {
@@ -42,6 +43,7 @@ void ProgramChart::hoverMoveEvent(QGraphicsSceneHoverEvent* event)
         setFan(fanAt(event->pos()));
     setHovered(hitAt(event->pos()));
     setGrip(gripAt(event->pos()));
+    setHoveredChevron(chevronAt(event->pos()));
     m_hoverTimer.start(toolTipDelay, this);
 }
 
@@ -49,6 +51,7 @@ void ProgramChart::hoverLeaveEvent(QGraphicsSceneHoverEvent*)
 {
     hideToolTip();
     setHovered({});
+    setHoveredChevron(-1);
     setFan({});
     if (m_press.gesture != Gesture::Stretch)
         setGrip({});
@@ -133,6 +136,26 @@ void ProgramChart::setHovered(std::optional<SegmentHit> hit)
     }
     if (!hit)
         QToolTip::hideText();
+}
+
+int ProgramChart::chevronAt(QPointF position) const
+{
+    const int row = m_state.run ? m_state.geometry.rowAt(position.y()) : -1;
+    return row >= 0 && m_header->chevronArea(row).contains(position) ? row : -1;
+}
+
+void ProgramChart::setHoveredChevron(int row)
+{
+    if (row == m_state.hoveredChevron)
+        return;
+    for (const int changed : {std::exchange(m_state.hoveredChevron, row), row}) {
+        if (changed >= 0)
+            m_header->updateMoving(m_state.geometry.row(changed) & m_header->area());
+    }
+    if (row >= 0)
+        setCursor(Qt::PointingHandCursor);
+    else
+        unsetCursor();
 }
 
 void ProgramChart::setFan(std::optional<BeadFan> fan)

@@ -15,7 +15,9 @@ namespace {
 
 constexpr double mostOfChart = 0.35;
 constexpr double widestHeader = 200;
-constexpr double chevronReach = 9;  // to either side
+constexpr double chevronReach = 9;   // to either side
+constexpr double chevronPlate = 16;  // under the pointer
+constexpr double plateRadius = 4;
 constexpr double gaugeSide = 9;
 constexpr double glyphSide = 16;
 constexpr qsizetype mostNames = 1000;  // that are kept
@@ -145,6 +147,10 @@ void RowHeaderItem::drawChevron(QPainter& painter, int row, int level, bool isDo
 {
     const Painting painting(painter);
     const QPointF tip(state().geometry.chevronX(level), state().middleOf(row));
+    if (row == state().hoveredChevron) {
+        setFill(painter, state().palette->tint);
+        painter.drawRoundedRect(squareAt(tip, chevronPlate), plateRadius, plateRadius);
+    }
     setStroke(painter, state().palette->ink2, 1.5);
     painter.drawPolyline(
         isDown ? QPolygonF{tip + QPointF(-4, -2), tip + QPointF(0, 2), tip + QPointF(4, -2)}

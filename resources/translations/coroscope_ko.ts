@@ -1756,6 +1756,14 @@
             <source>%1 sooner</source>
             <translation>%1 빠름</translation>
         </message>
+        <message>
+            <source>Collapses what came of it; with Alt, all levels</source>
+            <translation>여기서 생긴 것을 접습니다. Alt와 함께 누르면 모든 단계</translation>
+        </message>
+        <message>
+            <source>Expands what came of it; with Alt, all levels</source>
+            <translation>여기서 생긴 것을 펼칩니다. Alt와 함께 누르면 모든 단계</translation>
+        </message>
     </context>
     <context>
         <name>coroscope::ProgramTexts</name>

@@ -114,6 +114,28 @@ private Q_SLOTS:
         QCOMPARE(f.names(), QStringLiteral("main parent child child last"));
     }
 
+    void aChevronUnderThePointerSaysWhatItDoes()
+    {
+        TreeWindow f;
+        const QColor tint = palette(Theme::Light).tint;
+        const auto isLit = [&](int row) {
+            return contains(f.view.grab().toImage(), f.around(f.chevron(row)), tint);
+        };
+        QVERIFY(!isLit(0) && !isLit(1));
+
+        QTest::mouseMove(f.view.viewport(), f.chevron(1));
+        QVERIFY(isLit(1) && !isLit(0));
+        QCOMPARE(f.view.viewport()->cursor().shape(), Qt::PointingHandCursor);
+        const QString whenExpanded = f.view.program().toolTipAt(f.chevron(1));
+        f.clickChevron(1);
+        QVERIFY(!whenExpanded.isEmpty());
+        QVERIFY(f.view.program().toolTipAt(f.chevron(1)) != whenExpanded);
+
+        QTest::mouseMove(f.view.viewport(), f.chevron(2));  // there is none
+        QVERIFY(!isLit(1));
+        QVERIFY(f.view.viewport()->cursor().shape() != Qt::PointingHandCursor);
+    }
+
     void withAltItDoesSoWithAllBelow()
     {
         TreeWindow f;

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/random_user.h"
 
+#include <QAction>
 #include <QApplication>
-#include <QFileDialog>
+#include <QHelpEvent>
+#include <QPointer>
 #include <QTest>
 #include <QTimer>
 #include <QWheelEvent>
 
-#include "app/document/builtin_scenarios.h"
-#include "app/language/language.h"
 #include "app/window/actions.h"
 
 namespace coroscope::test {
 namespace {
 
 constexpr qsizetype longestMemory = 40;
-constexpr int patienceWithDialogs = 6;  // actions
 constexpr QSize leastSize(1024, 640);
 constexpr QSize mostSize(1900, 1100);
 
@@ -41,9 +40,19 @@ const std::vector<RandomUser::Action>& RandomUser::actions()
         {4, &RandomUser::type},
         {25, &RandomUser::click},
         {12, &RandomUser::drag},
+        {8, &RandomUser::hover},
         {12, &RandomUser::wheel},
         {3, &RandomUser::resize},
-        {3, &RandomUser::openSomething},
+        {6, &RandomUser::chooseCommand},
+        {15, &RandomUser::useControl},
+        {4, &RandomUser::search},
+        {6, &RandomUser::select},
+        {6, &RandomUser::followDetails},
+        {4, &RandomUser::openSomething},
+        {1, &RandomUser::dropSomething},
+        {2, &RandomUser::record},
+        {3, &RandomUser::exportPicture},
+        {1, &RandomUser::stopRecording},
         {5, &RandomUser::changeParameter},
         {2, &RandomUser::changeLook},
         {2, &RandomUser::toggleStart},
@@ -52,27 +61,36 @@ const std::vector<RandomUser::Action>& RandomUser::actions()
     return table;
 }
 
-RandomUser::RandomUser(MainWindow& window, Ticks& now, QStringList files, unsigned seed)
-    : m_window(window), m_now(now), m_files(std::move(files)), m_random(seed)
+RandomUser::RandomUser(MainWindow& window, Ticks& now, RandomMaterial material, unsigned seed)
+    : m_window(window), m_now(now), m_material(std::move(material)), m_random(seed)
 {
     m_window.findChild<QAction*>(QStringLiteral("quit"))->setEnabled(false);
+    watch();
 }
 
 void RandomUser::act()
 {
-    watch(m_action);
     actSomehow();
     ++m_action;
 }
 
-// A timer of its own each time: one does not fire again while its own slot waits for a dialog.
-void RandomUser::watch(int action)
+void RandomUser::leave()
 {
-    QTimer::singleShot(20, this, [this, action] {
-        if (m_action != action)
-            return;
-        watch(action);
-        if (QWidget* const dialog = activeDialog())
+    do {
+        m_window.close();
+        ++m_action;
+    } while (m_window.isVisible());
+}
+
+// A dialog may come at any time, also between two actions: of a file that has been opened
+// meanwhile. A timer of its own each time: one does not fire again while its own slot waits for a
+// dialog.
+void RandomUser::watch()
+{
+    QTimer::singleShot(20, this, [this, action = m_action] {
+        watch();
+        QWidget* const dialog = activeDialog();
+        if (m_action == action && dialog != nullptr)
             useDialog(*dialog);
     });
 }
@@ -115,8 +133,7 @@ QWidget* RandomUser::someWidget(QWidget& top, QPoint& at)
     QPoint place = pointIn(top);
     const QList<QWidget*> widgets = top.findChildren<QWidget*>();
     if (!widgets.isEmpty() && below(2) == 0) {
-        QWidget* const widget =
-            widgets[static_cast<qsizetype>(below(static_cast<std::size_t>(widgets.size())))];
+        const QWidget* const widget = oneOf(widgets);
         if (widget->isVisible() && widget->window() == &top)
             place = widget->mapTo(&top, pointIn(*widget));
     }
@@ -134,18 +151,16 @@ Qt::KeyboardModifiers RandomUser::someModifiers()
 {
     static constexpr std::array choices{Qt::NoModifier,      Qt::NoModifier,    Qt::NoModifier,
                                         Qt::ControlModifier, Qt::ShiftModifier, Qt::AltModifier};
-    return choices[below(choices.size())];
+    return oneOf(choices);
 }
 
 void RandomUser::pressShortcut()
 {
-    const auto table = actionTable();
-    const ActionSpec& spec = table[below(table.size())];
+    const ActionSpec& spec = oneOf(actionTable());
     const QList<QKeySequence> keys = spec.shortcuts();
     if (std::string_view(spec.id) == "quit" || keys.isEmpty())
         return;
-    const QKeySequence key =
-        keys[static_cast<qsizetype>(below(static_cast<std::size_t>(keys.size())))];
+    const QKeySequence key = oneOf(keys);
     remember(QStringLiteral("shortcut ") + QLatin1String(spec.id) + QLatin1Char(' ') +
              key.toString());
     QWidget* const focus = QApplication::focusWidget();
@@ -159,7 +174,7 @@ void RandomUser::pressKey()
         Qt::Key_Up,     Qt::Key_Down,    Qt::Key_Left,   Qt::Key_Right,
         Qt::Key_Home,   Qt::Key_End,     Qt::Key_PageUp, Qt::Key_PageDown,
         Qt::Key_Delete, Qt::Key_Escape,  Qt::Key_F10,    Qt::Key_Menu};
-    const Qt::Key key = keys[below(keys.size())];
+    const Qt::Key key = oneOf(keys);
     const Qt::KeyboardModifiers modifiers = someModifiers();
     remember(QStringLiteral("key ") + QKeySequence(key | modifiers).toString());
     QWidget* const focus = QApplication::focusWidget();
@@ -168,12 +183,12 @@ void RandomUser::pressKey()
 
 void RandomUser::type()
 {
-    static const QStringList texts{QStringLiteral("main"), QStringLiteral("A"),
-                                   QStringLiteral("12.5"), QStringLiteral("-1e308"),
-                                   QStringLiteral("배달"), QStringLiteral("state:running"),
-                                   QStringLiteral(">1s"),  QStringLiteral("((*")};
-    const QString text =
-        texts[static_cast<qsizetype>(below(static_cast<std::size_t>(texts.size())))];
+    static const QStringList texts{QStringLiteral("main"),         QStringLiteral("A"),
+                                   QStringLiteral("12.5"),         QStringLiteral("-1e308"),
+                                   QStringLiteral("배달"),         QStringLiteral("is:blocking"),
+                                   QStringLiteral("ready>10ms"),   QStringLiteral(">1s"),
+                                   QStringLiteral("conn is:done"), QStringLiteral("((*")};
+    const QString text = oneOf(texts);
     remember(QStringLiteral("types ") + text);
     const QPointer<QWidget> focus = QApplication::focusWidget();
     for (const QChar letter : text) {
@@ -218,6 +233,23 @@ void RandomUser::drag()
         QTest::mouseRelease(widget, button, modifiers, at);
 }
 
+// Goes there, waits for what a tool tip says, and leaves.
+void RandomUser::hover()
+{
+    remember(QStringLiteral("hover"));
+    QPoint at;
+    const QPointer<QWidget> widget = someWidget(m_window, at);
+    const QPoint inScreen = widget->mapToGlobal(at);
+    QMouseEvent move(QEvent::MouseMove, at, inScreen, Qt::NoButton, Qt::NoButton, someModifiers());
+    QApplication::sendEvent(widget, &move);
+    QHelpEvent help(QEvent::ToolTip, at, inScreen);
+    if (widget)
+        QApplication::sendEvent(widget, &help);
+    QEvent leave(QEvent::Leave);
+    if (widget && below(2) == 0)
+        QApplication::sendEvent(widget, &leave);
+}
+
 void RandomUser::wheel()
 {
     remember(QStringLiteral("wheel"));
@@ -236,78 +268,6 @@ void RandomUser::resize()
                      between(leastSize.height(), mostSize.height()));
     remember(QStringLiteral("size %1 x %2").arg(size.width()).arg(size.height()));
     m_window.resize(size);
-}
-
-void RandomUser::openSomething()
-{
-    const QStringList choices = builtinScenarios() + m_files;
-    const QString choice =
-        choices[static_cast<qsizetype>(below(static_cast<std::size_t>(choices.size())))];
-    remember(QStringLiteral("open ") + choice);
-    m_window.open(choice);
-}
-
-void RandomUser::changeParameter()
-{
-    const auto& parameters = m_window.comparison().scenario().parameters();
-    if (parameters.empty())
-        return;
-    const scenario::Parameter& parameter = parameters[below(parameters.size())];
-    const double share = static_cast<double>(below(101)) / 100;
-    const double value = parameter.min + share * (parameter.max - parameter.min);
-    remember(QStringLiteral("%1 = %2").arg(QString::fromStdString(parameter.name)).arg(value));
-    m_window.comparison().setParameter(QString::fromStdString(parameter.name), value);
-}
-
-void RandomUser::changeLook()
-{
-    remember(QStringLiteral("theme or language"));
-    if (below(2) == 0)
-        return m_window.toggleTheme();
-    const auto choices = Language::choices();
-    Language::current().set(choices[below(choices.size())].code);
-}
-
-void RandomUser::toggleStart()
-{
-    remember(QStringLiteral("start page"));
-    if (below(2) == 0)
-        m_window.showStart();
-    else
-        m_window.leaveStart();
-}
-
-void RandomUser::letTimePass()
-{
-    m_now += std::chrono::milliseconds(between(1, 3000));
-    remember(QStringLiteral("time passes"));
-    if (below(2) == 0)
-        static_cast<void>(
-            QTest::qWaitFor([this] { return !m_window.comparison().isBusy(); }, 10'000));
-}
-
-// Dialogs of files write files: these are only left.
-void RandomUser::useDialog(QWidget& dialog)
-{
-    m_inDialog = m_dialog == &dialog ? m_inDialog + 1 : 0;
-    m_dialog = &dialog;
-    QWidget* const focus = dialog.focusWidget() != nullptr ? dialog.focusWidget() : &dialog;
-    remember(QStringLiteral("in ") + QLatin1String(dialog.metaObject()->className()));
-    const bool isOfFiles = qobject_cast<QFileDialog*>(&dialog) != nullptr;
-    if (m_inDialog > patienceWithDialogs) {
-        m_inDialog = 0;
-        dialog.close();
-    } else if (isOfFiles || below(4) == 0) {
-        QTest::keyClick(focus, Qt::Key_Escape);
-    } else if (below(2) == 0) {
-        static constexpr std::array keys{Qt::Key_Tab,   Qt::Key_Down,   Qt::Key_Up,
-                                         Qt::Key_Space, Qt::Key_Return, Qt::Key_A};
-        QTest::keyClick(focus, keys[below(keys.size())]);
-    } else {
-        QPoint at;
-        QWidget* const widget = someWidget(dialog, at);
-        QTest::mouseClick(widget, Qt::LeftButton, {}, at);
-    }
 }
 
 }  // namespace coroscope::test

@@ -100,9 +100,12 @@ private Q_SLOTS:
         f.opener.open(f.file("old.jsonl", traceOf(large)));
         f.opener.open(f.file("new.jsonl", traceOf(100)));
         QCOMPARE(f.answers, QStringList{QStringLiteral("opened new.jsonl")});
-        QTest::qWait(0);
         QVERIFY(!f.opener.isBusy());
-        QCOMPARE(f.answers.size(), 1);
+        // By the time that another one is read, the old one's thread has told what came of it.
+        f.opener.open(f.file("next.jsonl", traceOf(large)));
+        QTRY_VERIFY(!f.opener.isBusy());
+        QCOMPARE(f.answers, (QStringList{QStringLiteral("opened new.jsonl"),
+                                         QStringLiteral("opened next.jsonl")}));
     }
 
     void goesWhileItReads()

@@ -81,7 +81,7 @@ private:
     Ticks m_pictureTotal{};
     const Palette* m_pictureColours = nullptr;
     int m_pictureCount = 0;
-    QTimer m_rest;  // between two pictures
+    QTimer m_rest{this};  // between two pictures
 };
 
 }  // namespace coroscope

@@ -17,7 +17,7 @@ using Kind = ExportFormat::Kind;
 
 Result<EncodeJob> prepareCsv(const ExportContent& what, const PictureOptions&)
 {
-    return EncodeJob([what](const std::stop_token&) { return segmentsCsv(what); });
+    return EncodeJob([what](const std::stop_token& stop) { return segmentsCsv(what, stop); });
 }
 
 constexpr std::array formats{

@@ -31,12 +31,13 @@ void appendLine(QByteArray& csv, const QStringList& fields)
     csv += line.join(QLatin1Char(',')).toUtf8() + "\r\n";
 }
 
-void appendTrack(QByteArray& csv, const ProgramRun& program, const Track& track)
+void appendTrack(QByteArray& csv, const ProgramRun& program, const Track& track,
+                 const std::stop_token& stop)
 {
     const TaskInfo& task = program.trace().task(track.task);
     const SegmentText words(program);
     const auto seconds = [](Ticks t) { return QString::fromStdString(secondsText(t)); };
-    for (std::size_t i = 0; i < track.segments.size(); ++i) {
+    for (std::size_t i = 0; i < track.segments.size() && !stop.stop_requested(); ++i) {
         const Segment segment = program.timeline->segment(track, i);
         if (segment.state == SegmentState::Done)
             continue;
@@ -50,12 +51,12 @@ void appendTrack(QByteArray& csv, const ProgramRun& program, const Track& track)
 
 }  // namespace
 
-QByteArray segmentsCsv(const ExportContent& what)
+QByteArray segmentsCsv(const ExportContent& what, const std::stop_token& stop)
 {
     QByteArray csv = "program,row,task,state,begin_s,end_s,duration_s,detail\r\n";
     for (const ProgramRunPtr& program : what.programs) {
         for (const Track& track : program->timeline->tracks())
-            appendTrack(csv, *program, track);
+            appendTrack(csv, *program, track, stop);
     }
     return csv;
 }

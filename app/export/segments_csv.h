@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <stop_token>
 
 #include "app/export/export_content.h"
 
@@ -11,6 +12,7 @@ namespace coroscope {
 /// and with CRLF as RFC 4180 has it, in UTF-8. Words and numbers do not depend on the language.
 ///
 /// Order   by program, row, time. Steps that take no time are rows too.
-[[nodiscard]] QByteArray segmentsCsv(const ExportContent& what);
+/// Stop    the rest is left out
+[[nodiscard]] QByteArray segmentsCsv(const ExportContent& what, const std::stop_token& stop = {});
 
 }  // namespace coroscope

@@ -30,15 +30,31 @@ TraceHeader headerOf(const ExportContent& what)
     return {title.toStdString(), what.source.toStdString(), true, std::nullopt};
 }
 
+// Refuses what is written to it after a stop: the writers look at the stream after each event.
+class StoppableText : public std::stringbuf {
+public:
+    explicit StoppableText(std::stop_token stop) : m_stop(std::move(stop)) {}
+
+protected:
+    std::streamsize xsputn(const char* text, std::streamsize size) override
+    {
+        return m_stop.stop_requested() ? 0 : std::stringbuf::xsputn(text, size);
+    }
+
+private:
+    std::stop_token m_stop;
+};
+
 using Write = void (*)(std::ostream&, const Trace&, const TraceHeader&);
 
 Result<EncodeJob> prepare(const ExportContent& what, Write write)
 {
     if (what.programs.size() != 1)
         return notOneProgram(what);
-    return EncodeJob([what, write](const std::stop_token&) {
-        std::ostringstream text;
-        write(text, what.programs.front()->trace(), headerOf(what));
+    return EncodeJob([what, write](const std::stop_token& stop) {
+        StoppableText text(stop);
+        std::ostream out(&text);
+        write(out, what.programs.front()->trace(), headerOf(what));
         return QByteArray::fromStdString(text.str());
     });
 }

@@ -16,6 +16,9 @@ public:
     GroupPopup(QWidget& panel, QWidget& home);
     ~GroupPopup() override;
 
+    /// `home` goes, and its window maybe: the panel goes with the popup.
+    void keepPanel() { m_home.clear(); }
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;

@@ -53,6 +53,8 @@ LeftDock::LeftDock(QWidget* parent)
 
 LeftDock::~LeftDock()
 {
+    if (m_popup)
+        m_popup->keepPanel();
     delete m_popup;
 }
 

@@ -5,7 +5,6 @@
 #include <QWidget>
 #include <array>
 
-class QFrame;
 class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
@@ -13,6 +12,7 @@ class QVBoxLayout;
 namespace coroscope {
 
 class DurationsPanel;
+class GroupPopup;
 class KeyPanel;
 class StrategiesPanel;
 
@@ -54,7 +54,7 @@ private:
     std::array<QToolButton*, groupCount> m_railButtons{};
     QScrollArea* m_stack;
     QWidget* m_rail;
-    QPointer<QFrame> m_popup;
+    QPointer<GroupPopup> m_popup;
     bool m_isRail = false;
 };
 

@@ -57,7 +57,12 @@ Result<PythonInterpreter> findPython(const QString& wanted, const QString& folde
                    QStringLiteral("import sys; print('%d.%d.%d' % sys.version_info[:3])")});
     if (!process.waitForStarted(patienceMs))
         return unusable(executable, QStringLiteral("cannot be started: ") + process.errorString());
-    if (!process.waitForFinished(patienceMs) || process.exitCode() != 0)
+    const bool hasEnded = process.waitForFinished(patienceMs);
+    if (!hasEnded) {
+        process.kill();
+        process.waitForFinished();
+    }
+    if (!hasEnded || process.exitCode() != 0)
         return unusable(executable, QStringLiteral("is no Python that runs"));
     const QString version = QString::fromUtf8(process.readAllStandardOutput()).trimmed();
     if (QVersionNumber::fromString(version) < oldest)

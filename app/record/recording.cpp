@@ -38,7 +38,8 @@ Recording::~Recording()
         if (m_process.state() == QProcess::NotRunning)
             return;
         send(signal);
-        m_process.waitForFinished(500);
+        m_process.waitForFinished(signal == SIGKILL ? 30'000
+                                                    : 500);  // a busy machine takes its time
     }
 }
 

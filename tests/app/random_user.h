@@ -29,8 +29,8 @@ public:
     /// What it does depends on the seed, but also on when the programs have run.
     RandomUser(MainWindow& window, Ticks& now, RandomMaterial material, unsigned seed);
 
-    /// Ends, also when it waits for a dialog: then something is done in that meanwhile. The same goes
-    /// for dialogs that come while events are processed in between.
+    /// Ends, also when it waits for a dialog: then something is done in that meanwhile. The same
+    /// goes for dialogs that come while events are processed in between.
     void act();
     /// Closes the window, whatever it asks.
     void leave();

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void csvQuotesAsRfc4180Has();
     void formatsComeFromOneTable();
     void aFailedWriteKeepsTheOldFile();
+    void whatIsStoppedEndsSoon_data();
+    void whatIsStoppedEndsSoon();
 };
 
 void TestExport::pngIsAsLargeAsAskedFor()
@@ -259,9 +261,10 @@ void TestExport::formatsComeFromOneTable()
     const auto unknown = exportFormatFor(QStringLiteral("picture.gif"));
     QVERIFY(!unknown);
     QCOMPARE(unknown.error().kind, Error::Kind::Unsupported);
-    QCOMPARE(QString::fromStdString(unknown.error().text()),
-             QStringLiteral(
-                 "picture.gif: the name must end with one of .png, .svg, .pdf, .csv, .jsonl, .json"));
+    QCOMPARE(
+        QString::fromStdString(unknown.error().text()),
+        QStringLiteral(
+            "picture.gif: the name must end with one of .png, .svg, .pdf, .csv, .jsonl, .json"));
 }
 
 void TestExport::aFailedWriteKeepsTheOldFile()
@@ -288,6 +291,29 @@ void TestExport::aFailedWriteKeepsTheOldFile()
     const Status written = exportTo(path, delivery());
     QVERIFY(written);
     QVERIFY(contentOf(path).startsWith("\x89PNG"));
+}
+
+void TestExport::whatIsStoppedEndsSoon_data()
+{
+    QTest::addColumn<QString>("extension");
+    for (const char* extension : {"png", "csv", "jsonl", "json"})
+        QTest::newRow(extension) << QString::fromLatin1(extension);
+}
+
+// Whoever cancels an export waits for it.
+void TestExport::whatIsStoppedEndsSoon()
+{
+    QFETCH(const QString, extension);
+    const ExportContent what{{}, {gatherRun()}};
+    const auto format = exportFormatFor(QStringLiteral("x.") + extension);
+    const auto job = format.value()->prepare(what, {});
+    QVERIFY(job);
+    const Result<QByteArray> whole = job.value()({});
+    QVERIFY(whole);
+    std::stop_source stop;
+    stop.request_stop();
+    const Result<QByteArray> stopped = job.value()(stop.get_token());
+    QVERIFY(!stopped || stopped.value().size() < whole.value().size() / 4);
 }
 
 COROSCOPE_TEST(TestExport)

@@ -193,6 +193,8 @@ private Q_SLOTS:
         f.show(4, 6);
         f.playhead.setTime(s(5));
         f.chart().setFirstRow(1);
+        const auto* const rest = f.minimap.findChild<QTimer*>();
+        QTRY_VERIFY(!rest->isActive());  // else nothing would be drawn anyway
         f.minimap.grab();
         QCOMPARE(f.minimap.pictureCount(), count);
         f.chart().setColours(palette(Theme::Dark));

@@ -240,6 +240,10 @@ private Q_SLOTS:
         // Not where rows are no tree, nor on the order axis.
         f.view.program().setAxis(AxisKind::Order);
         QVERIFY(!contains(f.view.grab().toImage(), above, red));
+        f.view.program().setAxis(AxisKind::Time);
+        QVERIFY(contains(f.view.grab().toImage(), above, red));
+        f.state.rows.setTree(false);
+        QVERIFY(!contains(f.view.grab().toImage(), above, red));
     }
 
     void aSelectedRowThatWasHiddenComesIntoView()

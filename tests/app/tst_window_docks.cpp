@@ -4,6 +4,8 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
+#include <optional>
 
 #include "app/panels/findings_panel.h"
 #include "app/panels/loop_panel.h"
@@ -188,6 +190,19 @@ private Q_SLOTS:
         QVERIFY(!window.findChild<QDockWidget*>(QStringLiteral("left"))->isHidden());
         QCOMPARE(window.findChild<BottomDock*>()->currentTab(), BottomDock::LoopTab);
         QVERIFY(!window.findChild<BottomDock*>()->isFolded());
+    }
+
+    void theWindowMayGoWhileAGroupIsOpen()
+    {
+        std::optional<WindowFixture> f;
+        f.emplace(QStringLiteral("delivery"), QSize(1024, 640));
+        QVERIFY(f->isShown);
+        QTest::mouseClick(f->find<QToolButton>("Strategies"), Qt::LeftButton);
+        QVERIFY(QApplication::activePopupWidget() != nullptr);
+
+        f.reset();
+
+        QVERIFY(QApplication::activePopupWidget() == nullptr);
     }
 
     void programsStackAsRows()

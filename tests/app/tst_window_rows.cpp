@@ -16,7 +16,7 @@ using namespace coroscope::test;
 namespace {
 
 // main > 40 times conn > request > query; all wait from second 1 to second 9.
-std::shared_ptr<Trace> service(int connections = 40)
+std::shared_ptr<Trace> service(int connections = 40, bool areAllConnectedFirst = false)
 {
     auto trace = std::make_shared<Trace>();
     const auto add = [&](const std::string& name, TaskId parent) {
@@ -25,11 +25,18 @@ std::shared_ptr<Trace> service(int connections = 40)
         return id;
     };
     const TaskId main = add("main", {});
-    for (int i = 0; i < connections; ++i) {
+    std::vector<TaskId> connected;
+    const auto request = [&](std::size_t i) {
         const std::string number = std::to_string(i);
-        const TaskId connection = add("conn " + number, main);
-        add("query " + number, add("request " + number, connection));
+        add("query " + number, add("request " + number, connected[i]));
+    };
+    for (int i = 0; i < connections; ++i) {
+        connected.push_back(add("conn " + std::to_string(i), main));
+        if (!areAllConnectedFirst)
+            request(connected.size() - 1);
     }
+    for (std::size_t i = 0; areAllConnectedFirst && i < connected.size(); ++i)
+        request(i);
     const auto count = static_cast<std::uint32_t>(trace->taskCount());
     for (std::uint32_t task = 0; task < count; ++task) {
         trace->append(s(1), EventKind::Resume, Word::None, {task});
@@ -138,18 +145,19 @@ private Q_SLOTS:
     void matchesFollowFromTopToBottom()
     {
         RecordingFixture f;
-        f.trace = service(2);
+        f.trace = service(2, true);
         f.window.comparison().reload();
         QVERIFY(f.settles());
         f.press("Ctrl+F");
         auto* const field = f.find<SearchField>("Search tasks");
-        QTest::keyClicks(field, QStringLiteral(" 1"));
+        QTest::keyClicks(field, QStringLiteral("suspended>1s"));
         QStringList found;
-        for (int i = 0; i < 4; ++i) {
+        for (int i = 0; i < 8; ++i) {
             QTest::keyClick(field, Qt::Key_Return);
             found << f.selectedName();
         }
-        QCOMPARE(found.join(u','), QStringLiteral("conn 1,request 1,query 1,conn 1"));
+        QCOMPARE(found.join(u','),
+                 QStringLiteral("main,conn 0,request 0,query 0,conn 1,request 1,query 1,main"));
     }
 
     void onlyMatchingRowsCanBeShown()

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include <QTest>
+
+#include "tests/core/python_comparison.h"
+#include "tests/support/python_runner.h"
+#include "tests/support/run_log.h"
+#include "tests/support/test_registry.h"
+
+using namespace coroscope;
+
+namespace {
+
+struct Corner {
+    const char* name;
+    const char* functions;
+    const char* main;
+    const char* printed;
+};
+
+constexpr Corner corners[] = {
+    {"condition: who is cancelled while he waits for its lock raises when he has it",
+     R"({"name": "f", "body": [{"with": "$cd", "body": [
+            {"try": [{"wait_condition": "$cd"}], "finally": [{"print": "f has the lock"}]}]}]})",
+     R"({"create_task": {"call": "f"}, "into": "t"}, {"yield": true},
+        {"with": "$cd", "body": [{"notify": "$cd"}, {"yield": true}, {"cancel": "$t"},
+            {"sleep": 1}, {"print": "main lets go"}]},
+        {"await": "$t"})",
+     "main lets go | f has the lock | CancelledError: "},
+
+    {"wait_for: cancelled when its time was over at once, it does not cancel again",
+     R"({"name": "f", "body": [{"try": [{"sleep": 9}], "except": [{"type": "CancelledError",
+            "body": [{"print": "f was told once"}, {"sleep": 1}, {"print": "f ends"}]}]}]},
+        {"name": "g", "params": ["t"], "body": [{"wait_for": "$t", "timeout": 0}]})",
+     R"({"create_task": {"call": "f"}, "into": "t"},
+        {"create_task": {"call": "g", "args": ["$t"]}, "into": "u"}, {"yield": true},
+        {"yield": true}, {"cancel": "$u"}, {"sleep": 2}, {"await": "$u"})",
+     "f was told once | f ends | CancelledError: "},
+
+    {"task group: a cancel from outside waits behind its errors",
+     R"({"name": "f", "body": [{"sleep": 1}, {"raise": "ValueError"}]},
+        {"name": "g", "body": [{"try": [{"sleep": 9}], "finally": [{"sleep": 2}]}]},
+        {"name": "h", "body": [{"try": [{"task_group": [{"create_task": {"call": "f"}},
+            {"create_task": {"call": "g"}}]}], "except": [{"type": "ExceptionGroup",
+            "body": [{"print": "errors"}]}]}, {"yield": true}, {"print": "never"}]})",
+     R"({"create_task": {"call": "h"}, "into": "t"}, {"sleep": 2}, {"cancel": "$t"},
+        {"await": "$t"})",
+     "errors | CancelledError: "},
+
+    {"task group: errors of its tasks win over a cancel from outside",
+     R"({"name": "f", "body": [{"try": [{"sleep": 9}], "finally": [{"raise": "ValueError"}]}]},
+        {"name": "g", "body": [{"task_group": [{"create_task": {"call": "f"}}]}]})",
+     R"({"create_task": {"call": "g"}, "into": "t"}, {"sleep": 1}, {"cancel": "$t"},
+        {"await": "$t"})",
+     "ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)"},
+};
+
+std::string scenarioOf(const Corner& corner)
+{
+    return R"({"coroscope_scenario": 1, "objects": {"lk": {"type": "lock"},
+        "cd": {"type": "condition"}, "ev": {"type": "event"}, "q": {"type": "queue"},
+        "sm": {"type": "semaphore", "value": 1}, "br": {"type": "barrier", "parties": 2},
+        "fu": {"type": "future"}}, "functions": [)" +
+           std::string(corner.functions) + R"(], "mains": [{"name": "main", "body": [)" +
+           corner.main + "]}]}";
+}
+
+}  // namespace
+
+/// Rules of asyncio that random programs seldom touch: one program for each, and what CPython 3.13
+/// prints.
+class TestCorners : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void printsWhatCPythonPrints_data();
+    void printsWhatCPythonPrints();
+    void runsAsCPythonDoes();
+};
+
+void TestCorners::printsWhatCPythonPrints_data()
+{
+    QTest::addColumn<std::string>("scenario");
+    QTest::addColumn<QString>("expected");
+
+    for (const Corner& corner : corners)
+        QTest::newRow(corner.name) << scenarioOf(corner) << QString::fromUtf8(corner.printed);
+}
+
+void TestCorners::printsWhatCPythonPrints()
+{
+    QFETCH(std::string, scenario);
+    QFETCH(QString, expected);
+    const auto program = scenario::readScenario(scenario, "test");
+    QVERIFY2(program, program ? "" : program.error().text().c_str());
+
+    const auto run = scenario::run(program.value(), "main");
+
+    QVERIFY2(run, run ? "" : run.error().text().c_str());
+    QCOMPARE(test::outputOf(run.value()), expected);
+}
+
+// Step for step, and so that the expected texts are CPython's.
+void TestCorners::runsAsCPythonDoes()
+{
+    test::PythonRunner python(QStringLiteral(TEST_DATA_DIR "/python/run_virtually.py"));
+    if (!python.isThere())
+        QSKIP("no CPython of version 3.11 or later on this machine");
+    test::PythonComparison comparison;
+    for (const Corner& corner : corners)
+        QCOMPARE(comparison.addListed(scenarioOf(corner), corner.name), QString());
+    QCOMPARE(comparison.size(), qsizetype{std::size(corners)});
+
+    const QStringList differences = comparison.differences(python);
+
+    QVERIFY2(differences.isEmpty(), qPrintable(differences.join(QLatin1Char('\n'))));
+}
+
+COROSCOPE_TEST(TestCorners)
+#include "tst_corners.moc"

@@ -27,6 +27,30 @@ constexpr Corner corners[] = {
         {"await": "$t"})",
      "main lets go | f has the lock | CancelledError: "},
 
+    {"queue: who is cancelled when an item had woken him wakes the next",
+     R"({"name": "f", "params": ["n"], "body": [{"get": "$q", "into": "x"}, {"print": "{n} {x}"}]})",
+     R"({"create_task": {"call": "f", "args": ["a"]}, "into": "a"},
+        {"create_task": {"call": "f", "args": ["b"]}, "into": "b"}, {"yield": true},
+        {"put_nowait": "$q", "value": 1}, {"cancel": "$a"}, {"await": "$b"})",
+     "b 1"},
+
+    {"queue: who is cancelled when room had woken him wakes the next",
+     R"({"name": "f", "params": ["n"], "body": [{"put": "$full", "value": "$n"},
+            {"print": "{n}"}]})",
+     R"({"put_nowait": "$full", "value": 1}, {"create_task": {"call": "f", "args": ["a"]},
+            "into": "a"}, {"create_task": {"call": "f", "args": ["b"]}, "into": "b"},
+        {"yield": true}, {"get_nowait": "$full"}, {"cancel": "$a"}, {"await": "$b"})",
+     "b"},
+
+    {"queue: who is cancelled when his item was taken wakes nobody",
+     R"({"name": "f", "params": ["n"], "body": [{"get": "$q", "into": "x"}, {"print": "{n} {x}"}]})",
+     R"({"create_task": {"call": "f", "args": ["a"]}, "into": "a"},
+        {"create_task": {"call": "f", "args": ["b"]}},
+        {"create_task": {"call": "f", "args": ["c"]}}, {"yield": true},
+        {"put_nowait": "$q", "value": 1}, {"get_nowait": "$q"}, {"cancel": "$a"}, {"sleep": 1},
+        {"put_nowait": "$q", "value": 2}, {"put_nowait": "$q", "value": 3}, {"sleep": 1})",
+     "b 2 | c 3"},
+
     {"wait_for: cancelled when its time was over at once, it does not cancel again",
      R"({"name": "f", "body": [{"try": [{"sleep": 9}], "except": [{"type": "CancelledError",
             "body": [{"print": "f was told once"}, {"sleep": 1}, {"print": "f ends"}]}]}]},
@@ -58,7 +82,7 @@ std::string scenarioOf(const Corner& corner)
 {
     return R"({"coroscope_scenario": 1, "objects": {"lk": {"type": "lock"},
         "cd": {"type": "condition"}, "ev": {"type": "event"}, "q": {"type": "queue"},
-        "sm": {"type": "semaphore", "value": 1}, "br": {"type": "barrier", "parties": 2},
+        "full": {"type": "queue", "maxsize": 1}, "sm": {"type": "semaphore", "value": 1}, "br": {"type": "barrier", "parties": 2},
         "fu": {"type": "future"}}, "functions": [)" +
            std::string(corner.functions) + R"(], "mains": [{"name": "main", "body": [)" +
            corner.main + "]}]}";

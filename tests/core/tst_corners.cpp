@@ -42,6 +42,13 @@ constexpr Corner corners[] = {
         {"yield": true}, {"get_nowait": "$full"}, {"cancel": "$a"}, {"await": "$b"})",
      "b"},
 
+    {"queue: an item goes past who was cancelled before it came",
+     R"({"name": "f", "params": ["n"], "body": [{"get": "$q", "into": "x"}, {"print": "{n} {x}"}]})",
+     R"({"create_task": {"call": "f", "args": ["a"]}, "into": "a"},
+        {"create_task": {"call": "f", "args": ["b"]}, "into": "b"}, {"yield": true},
+        {"cancel": "$a"}, {"put_nowait": "$q", "value": 1}, {"await": "$b"})",
+     "b 1"},
+
     {"queue: who is cancelled when his item was taken wakes nobody",
      R"({"name": "f", "params": ["n"], "body": [{"get": "$q", "into": "x"}, {"print": "{n} {x}"}]})",
      R"({"create_task": {"call": "f", "args": ["a"]}, "into": "a"},

@@ -67,6 +67,13 @@ constexpr Corner corners[] = {
         {"yield": true}, {"cancel": "$u"}, {"sleep": 2}, {"await": "$u"})",
      "f was told once | f ends | CancelledError: "},
 
+    {"wait_for: with its time over at once, it takes what comes instead of a cancel",
+     R"({"name": "f", "body": [{"try": [{"sleep": 9}], "except": [{"type": "CancelledError",
+            "body": [{"sleep": 1}, {"return": "kept on"}]}]}]})",
+     R"({"create_task": {"call": "f"}, "into": "t"}, {"yield": true},
+        {"wait_for": "$t", "timeout": 0, "into": "x"}, {"print": "$x"})",
+     "kept on"},
+
     {"task group: a cancel from outside waits behind its errors",
      R"({"name": "f", "body": [{"sleep": 1}, {"raise": "ValueError"}]},
         {"name": "g", "body": [{"try": [{"sleep": 9}], "finally": [{"sleep": 2}]}]},

@@ -74,6 +74,15 @@ constexpr Corner corners[] = {
         {"wait_for": "$t", "timeout": 0, "into": "x"}, {"print": "$x"})",
      "kept on"},
 
+    {"shield: a cancel of what it shields is passed on without its message",
+     R"({"name": "f", "body": [{"sleep": 9}]},
+        {"name": "g", "params": ["t"], "body": [{"try": [{"shield": "$t"}], "except": [
+            {"type": "CancelledError", "as": "e", "body": [{"print": ["$e"]}]}]}]})",
+     R"({"create_task": {"call": "f"}, "into": "t"},
+        {"create_task": {"call": "g", "args": ["$t"]}, "into": "u"}, {"yield": true},
+        {"cancel": "$t", "message": "m"}, {"await": "$u"})",
+     "[CancelledError()]"},
+
     {"task group: a cancel from outside waits behind its errors",
      R"({"name": "f", "body": [{"sleep": 1}, {"raise": "ValueError"}]},
         {"name": "g", "body": [{"try": [{"sleep": 9}], "finally": [{"sleep": 2}]}]},

@@ -99,6 +99,37 @@ constexpr Corner corners[] = {
      R"({"create_task": {"call": "g"}, "into": "t"}, {"sleep": 1}, {"cancel": "$t"},
         {"await": "$t"})",
      "ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)"},
+
+    {"task group: it cancels its tasks in the order of their creation",
+     R"({"name": "f", "params": ["n"], "body": [{"try": [{"sleep": 9}], "finally": [
+            {"print": "{n}"}]}]})",
+     R"({"task_group": [{"create_task": {"call": "f", "args": ["a"]}},
+            {"create_task": {"call": "f", "args": ["b"]}}, {"yield": true},
+            {"raise": "ValueError"}]})",
+     "a | b | ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)"},
+
+    {"task group: the error of its body is the last",
+     R"({"name": "f", "body": [{"try": [{"sleep": 9}], "finally": [{"raise": "KeyError"}]}]})",
+     R"({"try": [{"task_group": [{"create_task": {"call": "f"}}, {"yield": true},
+            {"raise": "ValueError"}]}], "except": [{"type": "ExceptionGroup", "as": "e",
+            "body": [{"print": ["$e"]}]}]})",
+     "[ExceptionGroup('unhandled errors in a TaskGroup', [KeyError(), ValueError()])]"},
+
+    {"task group: SystemExit of a task is raised itself",
+     R"({"name": "f", "body": [{"raise": "SystemExit", "message": "m"}]})",
+     R"({"try": [{"task_group": [{"create_task": {"call": "f"}}]}], "except": [
+            {"type": "SystemExit", "as": "e", "body": [{"print": ["$e"]}]},
+            {"type": "BaseException", "as": "e", "body": [{"print": "{e}"}]}]})",
+     "[SystemExit('m')] | SystemExit: m"},
+
+    {"task group: it takes no tasks while it shuts down",
+     R"({"name": "f", "body": [{"raise": "ValueError"}]},
+        {"name": "g", "body": [{"print": "never"}]})",
+     R"({"task_group": [{"create_task": {"call": "f"}}, {"try": [{"sleep": 9}], "except": [
+            {"type": "CancelledError", "body": [{"try": [{"create_task": {"call": "g"}}],
+            "except": [{"type": "RuntimeError", "as": "e", "body": [{"print": "{e}"}]}]}]}]}]})",
+     "TaskGroup <TaskGroup errors=1 cancelling> is shutting down | "
+     "ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)"},
 };
 
 std::string scenarioOf(const Corner& corner)

@@ -74,6 +74,38 @@ constexpr Corner corners[] = {
         {"wait_for": "$t", "timeout": 0, "into": "x"}, {"print": "$x"})",
      "kept on"},
 
+    {"task: the first who awaits a cancelled one hears why",
+     R"({"name": "f", "body": [{"sleep": 9}]})",
+     R"({"create_task": {"call": "f"}, "into": "t"}, {"yield": true},
+        {"cancel": "$t", "message": "m"}, {"repeat": 2, "body": [{"try": [{"await": "$t"}],
+            "except": [{"type": "CancelledError", "as": "e", "body": [{"print": ["$e"]}]}]}]})",
+     "[CancelledError('m')] | [CancelledError()]"},
+
+    {"task: its cancel of itself is for what it awaits next, which may go on",
+     R"({"name": "f", "body": [{"try": [{"sleep": 9}], "except": [{"type": "CancelledError",
+            "body": [{"return": "kept on"}]}]}]},
+        {"name": "g", "params": ["u"], "body": [{"get": "$q", "into": "t"}, {"cancel": "$t"},
+            {"await": "$u", "into": "x"}, {"print": "$x"}]})",
+     R"({"create_task": {"call": "f"}, "into": "u"},
+        {"create_task": {"call": "g", "args": ["$u"]}, "into": "t"},
+        {"put_nowait": "$q", "value": "$t"}, {"await": "$t"})",
+     "kept on"},
+
+    {"task: cancelled behind what it awaits, it hears of that one's cancel",
+     R"({"name": "f", "body": [{"try": [{"await": "$fu"}], "except": [{"type": "CancelledError",
+            "as": "e", "body": [{"print": ["$e"]}]}]}]})",
+     R"({"create_task": {"call": "f"}, "into": "t"}, {"yield": true},
+        {"cancel": "$fu", "message": "a"}, {"cancel": "$t", "message": "b"}, {"await": "$t"})",
+     "[CancelledError('a')]"},
+
+    {"task: cancelled behind what it awaits, it hears of a CancelledError that this one raised",
+     R"({"name": "f", "body": [{"try": [{"await": "$fu"}], "except": [{"type": "CancelledError",
+            "as": "e", "body": [{"print": ["$e"]}]}]}]})",
+     R"({"create_task": {"call": "f"}, "into": "t"}, {"yield": true},
+        {"set_exception": "$fu", "type": "CancelledError", "message": "a"},
+        {"cancel": "$t", "message": "b"}, {"await": "$t"})",
+     "[CancelledError('a')]"},
+
     {"shield: a cancel of what it shields is passed on without its message",
      R"({"name": "f", "body": [{"try": [{"shield": "$fu"}], "except": [
             {"type": "CancelledError", "as": "e", "body": [{"print": ["$e"]}]}]}]})",

@@ -160,6 +160,13 @@ constexpr Corner corners[] = {
             "except": [{"type": "RuntimeError", "as": "e", "body": [{"print": "{e}"}]}]}]}]}]})",
      "TaskGroup <TaskGroup errors=1 cancelling> is shutting down | "
      "ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)"},
+
+    {"threads: what they do goes before the loop's timers of that instant",
+     R"({"name": "f", "async": false, "body": [{"block": 1}, {"print": "thread"}]},
+        {"name": "g", "body": [{"run_in_executor": {"call": "f"}}]})",
+     R"({"create_task": {"call": "g"}, "into": "t"}, {"sleep": 1}, {"print": "timer"},
+        {"await": "$t"})",
+     "thread | timer"},
 };
 
 std::string scenarioOf(const Corner& corner)

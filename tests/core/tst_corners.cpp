@@ -167,6 +167,11 @@ constexpr Corner corners[] = {
      R"({"create_task": {"call": "g"}, "into": "t"}, {"sleep": 1}, {"print": "timer"},
         {"await": "$t"})",
      "thread | timer"},
+
+    {"timeout: its error is an OSError", R"({"name": "f", "body": [{"sleep": 9}]})",
+     R"({"try": [{"wait_for": {"call": "f"}, "timeout": 1}], "except": [{"type": "OSError",
+            "as": "e", "body": [{"print": ["$e"]}]}]})",
+     "[TimeoutError()]"},
 };
 
 std::string scenarioOf(const Corner& corner)

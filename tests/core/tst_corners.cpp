@@ -58,6 +58,13 @@ constexpr Corner corners[] = {
         {"put_nowait": "$q", "value": 2}, {"put_nowait": "$q", "value": 3}, {"sleep": 1})",
      "b 2 | c 3"},
 
+    {"queue: who joins it waits for all its items",
+     R"({"name": "f", "body": [{"repeat": 2, "body": [{"get": "$q", "into": "x"}, {"sleep": 1},
+            {"print": "$x"}, {"task_done": "$q"}]}]})",
+     R"({"put_nowait": "$q", "value": 1}, {"put_nowait": "$q", "value": 2},
+        {"create_task": {"call": "f"}}, {"join": "$q"}, {"print": "joined"})",
+     "1 | 2 | joined"},
+
     {"wait_for: cancelled when its time was over at once, it does not cancel again",
      R"({"name": "f", "body": [{"try": [{"sleep": 9}], "except": [{"type": "CancelledError",
             "body": [{"print": "f was told once"}, {"sleep": 1}, {"print": "f ends"}]}]}]},
@@ -167,6 +174,12 @@ constexpr Corner corners[] = {
      R"({"create_task": {"call": "g"}, "into": "t"}, {"sleep": 1}, {"print": "timer"},
         {"await": "$t"})",
      "thread | timer"},
+
+    {"threads: StopIteration does not come out of them",
+     R"({"name": "f", "async": false, "body": [{"raise": "StopIteration"}]})",
+     R"({"try": [{"run_in_executor": {"call": "f"}}], "except": [{"type": "RuntimeError",
+            "as": "e", "body": [{"print": "{e}"}]}]})",
+     "StopIteration interacts badly with generators and cannot be raised into a Future"},
 
     {"timeout: its error is an OSError", R"({"name": "f", "body": [{"sleep": 9}]})",
      R"({"try": [{"wait_for": {"call": "f"}, "timeout": 1}], "except": [{"type": "OSError",

@@ -65,6 +65,13 @@ constexpr Corner corners[] = {
         {"create_task": {"call": "f"}}, {"join": "$q"}, {"print": "joined"})",
      "1 | 2 | joined"},
 
+    {"priority queue: of equal items that could go up the right one does",
+     R"({"name": "f", "body": []})",
+     R"({"put_nowait": "$pq", "value": 0}, {"put_nowait": "$pq", "value": 1},
+        {"put_nowait": "$pq", "value": 1}, {"put_nowait": "$pq", "value": 1.0},
+        {"repeat": 4, "body": [{"get_nowait": "$pq", "into": "x"}, {"print": "$x"}]})",
+     "0 | 1 | 1 | 1.0"},
+
     {"wait_for: cancelled when its time was over at once, it does not cancel again",
      R"({"name": "f", "body": [{"try": [{"sleep": 9}], "except": [{"type": "CancelledError",
             "body": [{"print": "f was told once"}, {"sleep": 1}, {"print": "f ends"}]}]}]},
@@ -192,7 +199,7 @@ std::string scenarioOf(const Corner& corner)
     return R"({"coroscope_scenario": 1, "objects": {"lk": {"type": "lock"},
         "cd": {"type": "condition"}, "ev": {"type": "event"}, "q": {"type": "queue"},
         "full": {"type": "queue", "maxsize": 1}, "sm": {"type": "semaphore", "value": 1}, "br": {"type": "barrier", "parties": 2},
-        "fu": {"type": "future"}}, "functions": [)" +
+        "fu": {"type": "future"}, "pq": {"type": "priority_queue"}}, "functions": [)" +
            std::string(corner.functions) + R"(], "mains": [{"name": "main", "body": [)" +
            corner.main + "]}]}";
 }

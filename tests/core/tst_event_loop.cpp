@@ -74,6 +74,7 @@ private Q_SLOTS:
     void firesTimersByDeadlineThenByCreation();
     void passesOverCancelledTimers();
     void aTimerThatIsCancelledWhileDueDoesNotFire();
+    void aCallbackThatFailsHoldsNobodyUp();
     void endsInTheFifoPlaceOfMainsOwnCallback();
     void findsADeadlock();
     void doesNotWaitLongerThanATraceCanTell_data();
@@ -221,6 +222,20 @@ void TestEventLoop::aTimerThatIsCancelledWhileDueDoesNotFire()
     loop.run(sleeps(loop, "main", s(2)));
 
     QCOMPARE(loop.log(), QStringLiteral("cancel@2 other@2 main 2s"));
+}
+
+// asyncio/events.py, Handle._run(): the loop is told of the error and goes on.
+void TestEventLoop::aCallbackThatFailsHoldsNobodyUp()
+{
+    TestLoop loop;
+    Callback failing([](Callback&) { throw RecursionError("maximum recursion depth exceeded"); });
+    Note before(loop, "before"), behind(loop, "behind");
+    for (Callback* callback : std::initializer_list<Callback*>{&before, &failing, &behind})
+        loop->callSoon(*callback);
+
+    loop.run(yields(loop, "y", 1));
+
+    QCOMPARE(loop.log(), QStringLiteral("before@1 behind@1 y1@2"));
 }
 
 void TestEventLoop::endsInTheFifoPlaceOfMainsOwnCallback()

@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <QTest>
 
-#include "core/scenario/run.h"
+#include "tests/support/run_log.h"
 #include "tests/support/test_registry.h"
 
 using namespace coroscope;
 
 namespace {
-
-// What a program prints, then how it ended if not well: "a | b | ValueError: no".
-QString outputOf(const scenario::Scenario& program, const char* name)
-{
-    const auto run = scenario::run(program, name);
-    if (!run)
-        return QString::fromStdString(run.error().text());
-    QStringList lines;
-    const Trace& trace = *run.value().trace;
-    for (std::size_t row = 0; row < trace.size(); ++row) {
-        const Event event = trace.at(row);
-        if (event.kind == EventKind::Print && event.word == Word::Stdout)
-            lines << QString::fromStdString(trace.text(event));
-    }
-    const Outcome& outcome = run.value().outcome;
-    if (run.value().how == Word::Deadlock)
-        lines << QStringLiteral("deadlock");
-    else if (run.value().how != Word::Ok)
-        lines << QString::fromStdString(outcome.error + ": " + outcome.text);
-    return lines.join(QStringLiteral(" | "));
-}
 
 // One program, main, with every type of object and a few functions.
 QByteArray scenarioWith(const QByteArray& body)
@@ -351,7 +330,10 @@ void TestStatements::printsWhatPythonPrints()
     const auto program = scenario::readScenario(scenarioWith(body).toStdString(), "test");
     QVERIFY2(program, program ? "" : program.error().text().c_str());
 
-    QCOMPARE(outputOf(program.value(), "main"), expected);
+    const auto run = scenario::run(program.value(), "main");
+
+    QVERIFY2(run, run ? "" : run.error().text().c_str());
+    QCOMPARE(test::outputOf(run.value()), expected);
 }
 
 void TestStatements::refusesWhatIsMalformed_data()

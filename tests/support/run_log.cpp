@@ -84,6 +84,22 @@ QString howOf(const scenario::Run& run)
     }
 }
 
+QString outputOf(const scenario::Run& run)
+{
+    QStringList lines;
+    const Trace& trace = *run.trace;
+    for (std::size_t row = 0; row < trace.size(); ++row) {
+        const Event event = trace.at(row);
+        if (event.kind == EventKind::Print && event.word == Word::Stdout)
+            lines << QString::fromStdString(trace.text(event));
+    }
+    if (run.how == Word::Deadlock)
+        lines << QStringLiteral("deadlock");
+    else if (run.how != Word::Ok)
+        lines << QString::fromStdString(run.outcome.error + ": " + run.outcome.text);
+    return lines.join(QStringLiteral(" | "));
+}
+
 QString firstDifference(const QStringList& actual, const QStringList& expected)
 {
     qsizetype at = 0;

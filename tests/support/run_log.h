@@ -21,6 +21,9 @@ enum class LogOf {
 /// "ok", "deadlock", "interrupted", or the type of the exception that main ended with.
 [[nodiscard]] QString howOf(const scenario::Run& run);
 
+/// What a program prints, then how it ended if not well: "a | b | ValueError: no".
+[[nodiscard]] QString outputOf(const scenario::Run& run);
+
 /// The first line that differs, with the ten before it; empty if none does.
 [[nodiscard]] QString firstDifference(const QStringList& actual, const QStringList& expected);
 

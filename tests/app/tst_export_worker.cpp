@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/export/export_worker.h"
-
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
 
+#include "app/export/export_worker.h"
 #include "tests/support/test_registry.h"
 
 using namespace coroscope;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/record/live_document.h"
-
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/record/live_document.h"
 #include "app/record/python_interpreter.h"
 #include "tests/support/test_registry.h"
 

@@ -195,17 +195,15 @@ void RowHeaderItem::drawName(QPainter& painter, int row, const QColor& colour) c
 
 const PreparedText& RowHeaderItem::name(int row) const
 {
-    const QString whole = state().rowName(row);
-    const double room = nameRect(row).width();
-    if (m_names.size() > mostNames)
+    const std::pair key(state().rowName(row), nameRect(row).width());
+    const auto known = m_names.constFind(key);
+    if (known != m_names.constEnd())
+        return *known;
+    if (m_names.size() == mostNames)
         m_names.clear();
-    Name& name = m_names[whole];
-    if (name.room != room) {
-        const QFont font = fontFor(TextRole::Button);
-        const QString elided = QFontMetricsF(font).elidedText(whole, Qt::ElideMiddle, room);
-        name = {room, PreparedText(font, elided)};
-    }
-    return name.text;
+    const QFont font = fontFor(TextRole::Button);
+    const QString elided = QFontMetricsF(font).elidedText(key.first, Qt::ElideMiddle, key.second);
+    return *m_names.insert(key, PreparedText(font, elided));
 }
 
 }  // namespace coroscope

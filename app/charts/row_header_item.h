@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHash>
+#include <utility>
 #include <vector>
 
 #include "app/charts/chart_item.h"
@@ -36,11 +37,6 @@ public:
     [[nodiscard]] bool isElided(int row) const;
 
 private:
-    struct Name {
-        double room = -1;  ///< for which it was elided
-        PreparedText text;
-    };
-
     [[nodiscard]] QRectF nameRect(int row) const;
     [[nodiscard]] const PreparedText& name(int row) const;
     [[nodiscard]] QRectF glyphRect(int row) const;
@@ -51,7 +47,7 @@ private:
     void drawName(QPainter& painter, int row, const QColor& colour) const;
 
     GlyphPictures m_glyphs;
-    mutable QHash<QString, Name> m_names;
+    mutable QHash<std::pair<QString, double>, PreparedText> m_names;  ///< by the room they have
 };
 
 }  // namespace coroscope

@@ -23,6 +23,17 @@ constexpr double panPerNotch = 0.1;  // of the visible span
 constexpr double wheelNotch = 120;   // QWheelEvent's unit
 constexpr double fanRoom = 20;       // above a row
 
+// What the pointer is over can be clicked, or dragged.
+void showCursor(ProgramChart& chart)
+{
+    if (chart.state().hoveredChevron >= 0)
+        chart.setCursor(Qt::PointingHandCursor);
+    else if (chart.state().grip)
+        chart.setCursor(Qt::SizeHorCursor);
+    else
+        chart.unsetCursor();
+}
+
 // The first line stands out.
 QString toolTipLook(const Palette& palette)
 {
@@ -152,10 +163,7 @@ void ProgramChart::setHoveredChevron(int row)
         if (changed >= 0)
             m_header->updateMoving(m_state.geometry.row(changed) & m_header->area());
     }
-    if (row >= 0)
-        setCursor(Qt::PointingHandCursor);
-    else
-        unsetCursor();
+    showCursor(*this);
 }
 
 void ProgramChart::setFan(std::optional<BeadFan> fan)
@@ -176,10 +184,7 @@ void ProgramChart::setGrip(std::optional<SegmentHit> hit)
         if (changed)
             updateRow(m_state.rowInView(changed->track));
     }
-    if (hit)
-        setCursor(Qt::SizeHorCursor);
-    else
-        unsetCursor();
+    showCursor(*this);
 }
 
 void ProgramChart::hideToolTip()

@@ -81,7 +81,7 @@ private:
 /// that is no JSON, "x.json: $.functions[0].body[2]" for JSON that is no scenario.
 [[nodiscard]] Result<Scenario> readScenario(std::string_view text, const std::string& source);
 
-/// What a scenario is called, for lists of many: reads nothing else of it.
+/// What a scenario is called, for lists of many: the rest has to be JSON, and is not looked at.
 [[nodiscard]] Result<LocalizedText> readTitle(std::string_view text, const std::string& source);
 
 [[nodiscard]] Result<Scenario> loadScenario(const std::filesystem::path& file);

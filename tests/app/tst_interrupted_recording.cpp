@@ -110,9 +110,6 @@ private:
 
 void TestInterruptedRecording::initTestCase()
 {
-    // For this process and those that it starts.
-    qputenv("XDG_DATA_HOME", m_folder.filePath(QStringLiteral("data")).toLocal8Bit());
-    qputenv("XDG_CONFIG_HOME", m_folder.filePath(QStringLiteral("config")).toLocal8Bit());
     QFile file(m_folder.filePath(QStringLiteral("ticks.py")));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(ticks) == ticks.size());
 }
@@ -120,7 +117,8 @@ void TestInterruptedRecording::initTestCase()
 void TestInterruptedRecording::init()
 {
     QSettings().clear();
-    QDir(m_folder.filePath(QStringLiteral("data"))).removeRecursively();
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))
+        .removeRecursively();
 }
 
 void TestInterruptedRecording::cleanup()

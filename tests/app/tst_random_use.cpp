@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
 #include <QFileInfo>
-#include <QStandardPaths>
 #include <fstream>
 
 #include "app/language/language.h"
@@ -136,7 +135,6 @@ class TestRandomUse : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
         QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         QDir::setCurrent(m_folder.path());
         m_material.folder = m_folder.path();

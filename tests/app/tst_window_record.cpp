@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QTimer>
 
 #include "app/panels/recording_pill.h"
@@ -50,7 +49,6 @@ class TestWindowRecord : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
         if (!findPython({}, {}))
             QSKIP("no python3 of version 3.8 or later on this machine");
     }

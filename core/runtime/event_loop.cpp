@@ -56,6 +56,7 @@ EventLoop::EventLoop(Clock& clock, Trace* trace)
       m_trace(trace),
       m_isVirtual(dynamic_cast<VirtualClock*>(&clock) != nullptr),
       m_virtualTrace(m_isVirtual ? trace : nullptr),
+      m_turns(trace),
       m_now(clock.now())
 {}
 
@@ -139,16 +140,30 @@ ThreadScheduler& EventLoop::useThreads()
     return *m_threads;
 }
 
-// As most tasks: without a name of its own, without a word about how it was called.
+inline TaskId EventLoop::recordNewest(Trace& trace, Ticks time)
+{
+    ++m_taskCount;
+    const TaskId parent = m_current != nullptr ? m_current->id() : TaskId{};
+    const TaskId id = trace.addTask(m_taskCount, parent, kindOfNewest());
+    trace.append(time, EventKind::Create, Word::None, id);
+    return id;
+}
+
+// As most tasks: without a name of its own, without a word about how it was called. Apart from what
+// may take memory, for which registers would have to be saved.
 TaskId EventLoop::announce()
+{
+    Trace* const trace = m_virtualTrace;
+    if (trace == nullptr || !trace->hasRoomForTask()) [[unlikely]]
+        return announceElsewhere();
+    return recordNewest(*trace, m_now);
+}
+
+TaskId EventLoop::announceElsewhere()
 {
     if (m_trace == nullptr)
         return {m_taskCount++};
-    ++m_taskCount;
-    const TaskId parent = m_current != nullptr ? m_current->id() : TaskId{};
-    const TaskId id = m_trace->addTask(m_taskCount, parent, kindOfNewest());
-    record(EventKind::Create, Word::None, id);
-    return id;
+    return recordNewest(*m_trace, now());
 }
 
 TaskId EventLoop::announce(const TaskNames& names)
@@ -162,6 +177,13 @@ TaskId EventLoop::announce(const TaskNames& names)
         m_trace->addTask({std::move(name), names.label, parent, kindOfNewest(), names.site});
     record(EventKind::Create, Word::None, id);
     return id;
+}
+
+void EventLoop::callBackElsewhere(Callback& callback, const FutureBase& future)
+{
+    if (callback.isTask())
+        record(EventKind::Ready, readyAgainBy(future), idOf(callback), cause().value);
+    callSoon(callback);
 }
 
 void EventLoop::forget(TaskBase& task) noexcept
@@ -217,7 +239,7 @@ inline void EventLoop::runStep(TaskBase& task)
         forget(task);
     } else if (task.m_waitsFor == nullptr) {  // it yields
         record(EventKind::Suspend, Word::Yield, task.m_id);
-        m_ready.pushAgain(task);
+        m_ready.pushInRoom(task);
     }
 }
 
@@ -234,7 +256,7 @@ inline void EventLoop::runNext()
 
 inline void EventLoop::runBatch()
 {
-    m_passEnd = m_isAbandoned || m_failure ? m_ready.begin() : m_ready.end();
+    m_passEnd = m_isStopping ? m_ready.begin() : m_ready.end();
     while (m_ready.begin() != m_passEnd) {
         // Tasks keep what they raise. Of callbacks only those raise that cancel tasks which await
         // one another in a circle: the loop goes on, as CPython's does.
@@ -249,10 +271,9 @@ inline void EventLoop::runBatch()
 
 inline void EventLoop::recordTurn()
 {
-    if (m_trace == nullptr || !m_showsTurns)
-        return;
-    m_trace->appendTurn(now(), {static_cast<std::uint32_t>(m_ready.size()),
-                                static_cast<std::uint32_t>(m_timers.size())});
+    if (m_turns != nullptr)
+        m_turns->appendTurn(now(), {static_cast<std::uint32_t>(m_ready.size()),
+                                    static_cast<std::uint32_t>(m_timers.size())});
 }
 
 inline LoopEnd EventLoop::waitUntilSomethingIsDue()
@@ -289,10 +310,8 @@ LoopEnd EventLoop::runUntil(const bool& isDone)
         takeDueTimers();
         recordTurn();
         runBatch();
-        if (m_isAbandoned)
-            return LoopEnd::Stopped;
-        if (m_failure)
-            return LoopEnd::Failed;
+        if (m_isStopping)
+            return m_isAbandoned ? LoopEnd::Stopped : LoopEnd::Failed;
     }
     return LoopEnd::Done;
 }

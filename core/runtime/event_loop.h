@@ -88,11 +88,12 @@ public:
     void fail(std::exception_ptr error) noexcept
     {
         m_failure = std::move(error);
-        endPass();
+        stop();
     }
     /// What fail() was called with, once.
     [[nodiscard]] std::exception_ptr takeFailure() noexcept
     {
+        m_isStopping = m_isAbandoned;
         return std::exchange(m_failure, nullptr);
     }
     /// Cancels all unfinished tasks in order of their creation and runs until they are done: what
@@ -102,7 +103,7 @@ public:
     void abandon() noexcept
     {
         m_isAbandoned = true;
-        endPass();
+        stop();
     }
     [[nodiscard]] bool isAbandoned() const noexcept { return m_isAbandoned; }
 
@@ -126,7 +127,7 @@ public:
             recordInRealTime(kind, word, task, detail);
     }
     /// Passes are not recorded: for plain programs, which know no loop.
-    void hideTurns() noexcept { m_showsTurns = false; }
+    void hideTurns() noexcept { m_turns = nullptr; }
 
     /// The loop whose pass is running on this thread. Precondition: there is one.
     [[nodiscard]] static EventLoop& running() noexcept
@@ -160,6 +161,8 @@ private:
         return task;
     }
     [[nodiscard]] TaskId announce();
+    [[nodiscard, gnu::noinline]] TaskId announceElsewhere();
+    [[nodiscard]] TaskId recordNewest(Trace& trace, Ticks time);
     [[nodiscard]] TaskId announce(const TaskNames& names);
     [[nodiscard]] TaskInfo::Kind kindOfNewest() const noexcept
     {
@@ -179,14 +182,24 @@ private:
     {
         if (m_isAbandoned)
             return;
-        callSoon(callback);
-        if (m_trace != nullptr && callback.isTask())
-            recordReady(static_cast<TaskBase&>(callback), future);
+        Trace* const trace = m_virtualTrace;
+        const bool canRecord = trace != nullptr ? trace->hasRoom() : m_trace == nullptr;
+        if (!canRecord || m_ready.isFull()) [[unlikely]]
+            return callBackElsewhere(callback, future);
+        if (trace != nullptr && callback.isTask())
+            trace->appendInRoom(m_now, EventKind::Ready, readyAgainBy(future), idOf(callback),
+                                cause().value);
+        m_ready.pushInRoom(callback);
     }
-    void recordReady(const TaskBase& task, const FutureBase& future)
+    // Apart from it, since registers have to be saved where memory may be taken.
+    void callBackElsewhere(Callback& callback, const FutureBase& future);
+    static Word readyAgainBy(const FutureBase& future) noexcept
     {
-        record(EventKind::Ready, future.isCancelled() ? Word::Cancel : future.wakesAs(), task.id(),
-               cause().value);
+        return future.isCancelled() ? Word::Cancel : future.wakesAs();
+    }
+    static TaskId idOf(const Callback& task) noexcept
+    {
+        return static_cast<const TaskBase&>(task).id();
     }
 
     LoopEnd waitUntilSomethingIsDue();  ///< Done: something is
@@ -195,15 +208,20 @@ private:
     void runBatch();
     void runNext();
     void runStep(TaskBase& task);
-    void endPass() noexcept { m_passEnd = m_ready.begin(); }
+    void stop() noexcept
+    {
+        m_isStopping = true;
+        m_passEnd = m_ready.begin();
+    }
     LoopEnd runUntil(const bool& isDone);
 
     Clock& m_clock;
     Trace* const m_trace;
     const bool m_isVirtual;
     Trace* const m_virtualTrace;  // null unless time is virtual: spares the usual case one question
-    bool m_showsTurns = true;
     bool m_isAbandoned = false;
+    bool m_isStopping = false;  // it is abandoned, or has failed
+    Trace* m_turns;             // null if passes are not recorded
     Ticks m_now{};
     ReadyQueue m_ready;
     ReadyQueue::Position m_passEnd = 0;  // of the pass that runs: behind its last callback

@@ -1,61 +1,36 @@
 // SPDX-License-Identifier: MIT
 #include "core/runtime/frame_pool.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
-#include <cstdlib>
-#include <memory>
 #include <utility>
-#include <vector>
+
+#include "core/base/block_source.h"
 
 namespace coroscope::frame_pool::detail {
 namespace {
 
-// Small programs take single pages. Large ones take whole huge pages: with a million tasks, looking
-// up 4 KiB pages cost more than all the rest (a sleep 1560 ns, with huge pages 1000 ns).
-constexpr std::size_t singlePages = 16;
-constexpr std::size_t hugePage = 2 * 1024 * 1024;
 constexpr std::size_t preparedBlocks = 16;
-
-// What pages are cut from; frees it all when the thread ends.
-class Chunks {
-public:
-    Page* addPage()
-    {
-        if (m_next == m_end)
-            addChunk();
-        Page* const page = new (m_next) Page;
-        page->fresh = m_next + std::max(sizeof(Page), granule);
-        m_next += pageSize;
-        return page;
-    }
-
-private:
-    struct Free {
-        void operator()(void* chunk) const noexcept { std::free(chunk); }
-    };
-
-    void addChunk()
-    {
-        const std::size_t size = m_chunks.size() < singlePages ? pageSize : hugePage;
-        void* const chunk = std::aligned_alloc(size, size);
-        if (chunk == nullptr)
-            throw std::bad_alloc();
-        m_chunks.emplace_back(chunk);
-        if (size == hugePage)
-            madvise(chunk, size, MADV_HUGEPAGE);  // a wish: nothing is lost if it is not granted
-        m_next = static_cast<std::byte*>(chunk);
-        m_end = m_next + size;
-    }
-
-    std::vector<std::unique_ptr<void, Free>> m_chunks;
-    std::byte* m_next = nullptr;
-    std::byte* m_end = nullptr;
-};
 
 // By size class: pages with free blocks, besides the current one.
 constinit thread_local std::array<Page*, sizeClasses> openPages{};
+
+// Blocks on their way back to pages that are not current. Where programs end in another order than
+// they began, each is of another page, whose beginning has left the cache long ago: it is asked for
+// when a block gets in line here, and written when the block leaves.
+struct Returned {
+    FreeBlock* block = nullptr;
+    std::size_t sizeClass = 0;
+};
+constinit thread_local std::array<Returned, 8> returned{};
+constinit thread_local std::size_t nextReturned = 0;
+
+void giveBack(const Returned& what) noexcept
+{
+    Page& page = pageOf(what.block);
+    what.block->next = std::exchange(page.free, what.block);
+    if (!std::exchange(page.isOpen, true))
+        page.nextOpen = std::exchange(openPages[what.sizeClass], &page);
+}
 
 // Some blocks that were never used, in order of their addresses; null if there are none.
 FreeBlock* takeFresh(Page& page, std::size_t blockSize)
@@ -77,11 +52,21 @@ FreeBlock* takeFree(Page& page, std::size_t blockSize)
     return free != nullptr ? free : takeFresh(page, blockSize);
 }
 
+// With a million tasks, looking up 4 KiB pages cost more than all the rest: a sleep took 1560 ns,
+// with the huge pages of a BlockSource 1000 ns.
+Page* newPage()
+{
+    thread_local BlockSource source(pageSize, pageSize);
+    std::byte* const memory = source.take();
+    Page* const page = new (memory) Page;
+    page->fresh = memory + std::max(sizeof(Page), granule);
+    return page;
+}
+
 Page* nextPage(std::size_t sizeClass)
 {
-    thread_local Chunks chunks;
     Page*& open = openPages[sizeClass];
-    return open != nullptr ? std::exchange(open, open->nextOpen) : chunks.addPage();
+    return open != nullptr ? std::exchange(open, open->nextOpen) : newPage();
 }
 
 }  // namespace
@@ -106,10 +91,11 @@ void* allocateElsewhere(std::size_t sizeClass)
 
 void releaseElsewhere(FreeBlock& block, Page& page, std::size_t sizeClass) noexcept
 {
-    block.next = std::exchange(page.free, &block);
-    if (std::exchange(page.isOpen, true))
-        return;
-    page.nextOpen = std::exchange(openPages[sizeClass], &page);
+    __builtin_prefetch(&page, 1);
+    const Returned last = std::exchange(returned[nextReturned], Returned{&block, sizeClass});
+    nextReturned = (nextReturned + 1) % returned.size();
+    if (last.block != nullptr)
+        giveBack(last);
 }
 
 }  // namespace coroscope::frame_pool::detail

@@ -38,6 +38,11 @@ struct Page {
     bool isOpen = false;         // it is the current page of its class, or in the list of open ones
 };
 
+[[nodiscard]] inline Page& pageOf(void* block) noexcept
+{
+    return *reinterpret_cast<Page*>(reinterpret_cast<std::uintptr_t>(block) & ~(pageSize - 1));
+}
+
 // The page that blocks of a size class are taken from, and its free blocks.
 struct Current {
     FreeBlock* free = nullptr;
@@ -83,13 +88,12 @@ inline void release(void* block, std::size_t size) noexcept
     if (size > largestPooled)
         return ::operator delete(block);  // clang 14 has no sized one by default
     Current& to = current[sizeClassOf(size)];
-    auto* const page =
-        reinterpret_cast<Page*>(reinterpret_cast<std::uintptr_t>(block) & ~(pageSize - 1));
+    Page& page = pageOf(block);
     FreeBlock* const freed = new (block) FreeBlock{to.free};
-    if (page == to.page)
+    if (&page == to.page)
         to.free = freed;
     else
-        releaseElsewhere(*freed, *page, sizeClassOf(size));
+        releaseElsewhere(*freed, page, sizeClassOf(size));
 }
 
 }  // namespace coroscope::frame_pool

@@ -84,8 +84,18 @@ void FutureBase::finish(State state, std::exception_ptr exception)
     finish(state);
 }
 
+// Usually there is one, for which nothing has to be saved across a call.
 void FutureBase::scheduleCallbacks()
 {
+    Callback& first = *m_callbacks.takeFirst();
+    if (!m_callbacks.isEmpty()) [[unlikely]]
+        return scheduleSeveral(first);
+    m_loop.callBack(first, *this);
+}
+
+void FutureBase::scheduleSeveral(Callback& first)
+{
+    m_loop.callBack(first, *this);
     while (Callback* const callback = m_callbacks.takeFirst())
         m_loop.callBack(*callback, *this);
 }

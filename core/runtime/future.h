@@ -122,7 +122,8 @@ private:
         return m_trouble != nullptr && m_trouble->exception != nullptr;
     }
     void scheduleCallback(Callback& callback);
-    void scheduleCallbacks();
+    void scheduleCallbacks();  ///< Precondition: there are some.
+    [[gnu::noinline]] void scheduleSeveral(Callback& first);
     /// Only for tasks, whose coroutine has ended or is not to begin: frees it and finishes the
     /// future.
     virtual void endCoroutine();

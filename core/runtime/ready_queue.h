@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return m_tail - m_head; }
     [[nodiscard]] bool isEmpty() const noexcept { return m_head == m_tail; }
+    /// Whether the next push() takes memory.
+    [[nodiscard]] bool isFull() const noexcept { return size() >= m_mask; }
 
     /// Where pop() takes the next from, and where push() puts the next.
     [[nodiscard]] Position begin() const noexcept { return m_head; }
@@ -29,13 +31,18 @@ public:
 
     Position push(Callback& callback)
     {
-        if (size() >= m_mask) [[unlikely]]
+        if (isFull()) [[unlikely]]
             return growAndPush(callback);
         return pushInRoom(callback);
     }
 
-    /// At the end again. Precondition: it was popped, and none after it was pushed again.
-    void pushAgain(Callback& popped) noexcept { pushInRoom(popped); }
+    /// The same, without a question. Precondition: !isFull(), or one was popped and none pushed since.
+    Position pushInRoom(Callback& callback) noexcept
+    {
+        assert(size() <= m_mask);
+        m_ring[m_tail & m_mask] = &callback;
+        return m_tail++;
+    }
 
     /// Precondition: not empty.
     Callback& pop() noexcept
@@ -52,12 +59,6 @@ public:
     }
 
 private:
-    Position pushInRoom(Callback& callback) noexcept
-    {
-        assert(size() <= m_mask);
-        m_ring[m_tail & m_mask] = &callback;
-        return m_tail++;
-    }
     Position growAndPush(Callback& callback);  // out of line: push() is short where it is called
 
     Position m_mask = 63;

@@ -11,25 +11,23 @@ Wait SleepFuture::describeWait(std::vector<TaskId>&) const
 }
 
 SleepAwaiter::SleepAwaiter(Ticks delay)
-    : m_loop(EventLoop::running()),
-      m_delay(delay),
-      m_future(m_loop, m_loop.deadlineIn(delay))
-{
-}
+    : m_loop(EventLoop::running()), m_delay(delay), m_future(m_loop, m_loop.deadlineIn(delay))
+{}
 
 void SleepAwaiter::start()
 {
-    m_task = m_loop.currentTask();
     if (m_delay <= Ticks{})
         return;  // a yield
+    TaskBase& task = *m_loop.currentTask();
+    m_timer.willWake(task);
     m_loop.callLater(m_delay, m_timer);
-    m_task->waitFor(m_future);
+    task.waitFor(m_future);
 }
 
 void SleepAwaiter::await_resume()
 {
     m_loop.cancel(m_timer);
-    m_task->throwIfCancelled(m_future);
+    m_loop.currentTask()->throwIfCancelled(m_future);
     if (m_future.isDone())
         static_cast<void>(m_future.result());
 }

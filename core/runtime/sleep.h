@@ -48,8 +48,8 @@ private:
     class WakeTimer : public Timer {
     public:
         explicit WakeTimer(SleepFuture& future) noexcept : Timer(&WakeTimer::fire), m_future(future)
-        {
-        }
+        {}
+        void willWake(TaskBase& task) noexcept { willTouch(&task.future()); }
 
     private:
         static void fire(Timer& timer);
@@ -62,7 +62,6 @@ private:
     const Ticks m_delay;
     SleepFuture m_future;
     WakeTimer m_timer{m_future};
-    TaskBase* m_task = nullptr;
 };
 
 [[nodiscard]] inline SleepAwaiter sleep(Ticks delay)

@@ -12,6 +12,25 @@ namespace {
 constexpr std::size_t mostInHeap = 4096;
 constexpr std::size_t keptCancelled = 100;
 
+// How many calls of takeFirst() ahead the memory of a timer is asked for: its slot, the frame of
+// the coroutine that it stands in, then the task.
+constexpr std::size_t slotAhead = 8;
+constexpr std::size_t frameAhead = 4;
+constexpr std::size_t taskAhead = 2;
+// Where a sleeper's frame and task usually begin, seen from the timer and the task, and how far
+// they reach.
+constexpr int frameBegin = -192;
+constexpr int frameEnd = 64;
+constexpr int taskEnd = 128;
+
+// Always inline: g++ 12 drops calls of functions that do nothing but prefetch.
+[[gnu::always_inline]] inline void fetchLines(const void* memory, int begin, int end) noexcept
+{
+    constexpr int line = 64;
+    for (int at = begin; at < end; at += line)
+        __builtin_prefetch(static_cast<const std::byte*>(memory) + at);
+}
+
 }  // namespace
 
 void TimerQueue::add(Ticks deadline, Timer& timer)
@@ -47,8 +66,8 @@ void TimerQueue::changeToMany()
 
 void TimerQueue::cancel(Timer& timer) noexcept
 {
-    assert(timer.m_state == Timer::State::Pending && m_slots[timer.m_slot] == &timer);
-    m_slots[timer.m_slot] = nullptr;
+    assert(timer.m_state == Timer::State::Pending && m_slots[timer.m_slot].timer == &timer);
+    m_slots[timer.m_slot].timer = nullptr;
     timer.m_state = Timer::State::Idle;
     --m_pending;
     const std::size_t cancelled = entries() - m_pending;
@@ -67,8 +86,8 @@ Timer* TimerQueue::popDue(Ticks now)
 {
     while (entries() > 0 && lowest() <= now) {
         const std::uint32_t slot = takeFirst().slot;
-        Timer* const timer = std::exchange(m_slots[slot], nullptr);
-        m_freeSlots.push_back(slot);
+        Timer* const timer = m_slots[slot].timer;
+        freeSlot(slot);
         if (timer != nullptr) {
             timer->m_state = Timer::State::Idle;
             --m_pending;
@@ -83,16 +102,26 @@ Ticks TimerQueue::lowest()
     return m_many.isEmpty() ? m_heap.front().deadline : m_many.lowest();
 }
 
+// Asks for the memory of timers that come soon, which has left the cache long ago; each part is
+// reached through the one before.
+[[gnu::always_inline]] inline void TimerQueue::fetchNext() const
+{
+    if (const TimerEntry* const entry = m_many.peek(slotAhead))
+        __builtin_prefetch(&m_slots[entry->slot]);
+    if (const TimerEntry* const entry = m_many.peek(frameAhead))
+        fetchLines(m_slots[entry->slot].timer, frameBegin, frameEnd);
+    if (const TimerEntry* const entry = m_many.peek(taskAhead)) {
+        if (const Timer* const timer = m_slots[entry->slot].timer)
+            fetchLines(timer->m_touched, 0, taskEnd);
+    }
+}
+
 TimerEntry TimerQueue::takeFirst()
 {
     if (!m_many.isEmpty()) {
-        // Asks for the memory of timers that are due soon: it has left the cache long ago.
-        return m_many.takeFirst([this](const TimerEntry& entry, std::size_t near) {
-            if (near <= 16)
-                __builtin_prefetch(m_slots[entry.slot]);
-            else
-                __builtin_prefetch(&m_slots[entry.slot]);
-        });
+        const TimerEntry first = m_many.takeFirst();
+        fetchNext();
+        return first;
     }
     const TimerEntry first = m_heap.front();
     std::ranges::pop_heap(m_heap, isLater);
@@ -102,9 +131,9 @@ TimerEntry TimerQueue::takeFirst()
 
 bool TimerQueue::freeIfCancelled(const TimerEntry& entry)
 {
-    const bool isCancelled = m_slots[entry.slot] == nullptr;
+    const bool isCancelled = m_slots[entry.slot].timer == nullptr;
     if (isCancelled)
-        m_freeSlots.push_back(entry.slot);
+        freeSlot(entry.slot);
     return isCancelled;
 }
 
@@ -125,14 +154,19 @@ void TimerQueue::dropCancelled()
 
 std::uint32_t TimerQueue::takeSlot(Timer& timer)
 {
-    if (m_freeSlots.empty()) {
-        m_slots.push_back(&timer);
+    if (m_firstFree == noSlot) {
+        m_slots.push_back({&timer});
         return static_cast<std::uint32_t>(m_slots.size() - 1);
     }
-    const std::uint32_t slot = m_freeSlots.back();
-    m_freeSlots.pop_back();
-    m_slots[slot] = &timer;
+    const std::uint32_t slot = m_firstFree;
+    m_firstFree = m_slots[slot].nextFree;
+    m_slots[slot].timer = &timer;
     return slot;
+}
+
+void TimerQueue::freeSlot(std::uint32_t slot) noexcept
+{
+    m_slots[slot].nextFree = std::exchange(m_firstFree, slot);
 }
 
 }  // namespace coroscope

@@ -9,6 +9,7 @@
 #include "core/runtime/callback.h"
 #include "core/runtime/radix_heap.h"
 #include "core/runtime/ready_queue.h"
+#include "core/trace/chunked_vector.h"
 
 namespace coroscope {
 
@@ -19,6 +20,11 @@ public:
     using Fire = void (*)(Timer&);
 
     explicit Timer(Fire fire) noexcept : Callback(&Timer::runDue), m_fire(fire) {}
+
+protected:
+    /// Memory besides the timer's own that firing will touch: among many timers, it is asked for in
+    /// time.
+    void willTouch(const void* memory) noexcept { m_touched = memory; }
 
 private:
     friend class EventLoop;
@@ -34,6 +40,7 @@ private:
     }
 
     const Fire m_fire;
+    const void* m_touched = nullptr;
     ReadyQueue::Position m_position = 0;  // while Due
     std::uint32_t m_slot = 0;             // while Pending
     State m_state = State::Idle;
@@ -69,6 +76,7 @@ private:
 
     [[nodiscard]] Ticks lowest();
     TimerEntry takeFirst();
+    void fetchNext() const;
     void addEntry(const TimerEntry& entry);
     void changeToMany();
     bool freeIfCancelled(const TimerEntry& entry);
@@ -77,10 +85,19 @@ private:
     [[nodiscard]] std::size_t entries() const noexcept { return m_heap.size() + m_many.size(); }
     std::uint32_t takeSlot(Timer& timer);
 
+    // Of an entry: its timer, null when that was cancelled. Of no entry: the next such one.
+    union Slot {
+        Timer* timer;
+        std::uint32_t nextFree;
+    };
+    static constexpr std::uint32_t noSlot = 0xffffffff;
+
+    void freeSlot(std::uint32_t slot) noexcept;
+
     std::vector<TimerEntry> m_heap;
-    RadixHeap m_many;             // not empty: m_heap is
-    std::vector<Timer*> m_slots;  // null: cancelled, or free
-    std::vector<std::uint32_t> m_freeSlots;
+    RadixHeap m_many;  // not empty: m_heap is
+    ChunkedVector<Slot, 4096> m_slots;
+    std::uint32_t m_firstFree = noSlot;
     std::size_t m_pending = 0;
     std::uint32_t m_sequence = 0;
 };

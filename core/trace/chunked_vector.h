@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <cassert>
 #include <cstddef>
-#include <memory>
+#include <type_traits>
 #include <vector>
+
+#include "core/base/block_source.h"
 
 namespace coroscope {
 
@@ -16,6 +17,7 @@ namespace coroscope {
 template <typename T, std::size_t BlockSize>
 class ChunkedVector {
     static_assert((BlockSize & (BlockSize - 1)) == 0, "BlockSize is a power of two");
+    static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
 
 public:
     ChunkedVector() = default;
@@ -35,6 +37,8 @@ public:
         ++m_size;
     }
 
+    /// Whether push_back() will take no memory.
+    [[nodiscard]] bool hasRoom() const noexcept { return m_next != m_end; }
     [[nodiscard]] std::size_t size() const noexcept { return m_size; }
     [[nodiscard]] bool empty() const noexcept { return m_size == 0; }
 
@@ -42,7 +46,13 @@ public:
     [[nodiscard]] const T& operator[](std::size_t index) const
     {
         assert(index < size());
-        return (*m_blocks[index / BlockSize])[index % BlockSize];
+        return m_blocks[index / BlockSize][index % BlockSize];
+    }
+
+    [[nodiscard]] T& operator[](std::size_t index)
+    {
+        assert(index < size());
+        return m_blocks[index / BlockSize][index % BlockSize];
     }
 
     /// Keeps the memory.
@@ -56,17 +66,16 @@ public:
     [[nodiscard]] const T& back() const { return m_next[-1]; }
 
 private:
-    using Block = std::array<T, BlockSize>;
-
     [[gnu::noinline]] void beginBlock()  // so that push_back() is short where it is called
     {
         if (m_used == m_blocks.size())
-            m_blocks.push_back(std::make_unique_for_overwrite<Block>());
-        m_next = m_blocks[m_used++]->data();
+            m_blocks.push_back(reinterpret_cast<T*>(m_source.take()));
+        m_next = m_blocks[m_used++];
         m_end = m_next + BlockSize;
     }
 
-    std::vector<std::unique_ptr<Block>> m_blocks;
+    BlockSource m_source{BlockSize * sizeof(T)};
+    std::vector<T*> m_blocks;
     std::size_t m_size = 0;
     std::size_t m_used = 0;  // blocks that hold elements; those behind them wait for more
     T* m_next = nullptr;     // in the last block

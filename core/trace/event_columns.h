@@ -5,9 +5,9 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <vector>
 
+#include "core/base/block_source.h"
 #include "core/base/ids.h"
 
 namespace coroscope {
@@ -91,7 +91,8 @@ private:
     // Out of line, so that append() is short where it is called.
     void appendToNewBlock(std::uint64_t stamp, TaskId task, std::uint32_t detail);
 
-    std::vector<std::unique_ptr<Block>> m_blocks;
+    BlockSource m_source{sizeof(Block)};
+    std::vector<Block*> m_blocks;
     std::size_t m_used = 0;  // blocks that hold events; those behind them wait for more
     Block* m_last = nullptr;
     std::size_t m_next = blockSize;  // in the last block

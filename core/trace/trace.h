@@ -115,6 +115,13 @@ public:
         assert(time <= maxTime && time >= lastTime());
         m_events.append(stampOf(time, kind, word), task, detail);
     }
+    /// The same. Precondition: hasRoom() besides.
+    void appendInRoom(Ticks time, EventKind kind, Word word, TaskId task,
+                      std::uint32_t detail = Event::none)
+    {
+        assert(time <= maxTime && time >= lastTime());
+        m_events.appendInRoom(stampOf(time, kind, word), task, detail);
+    }
 
     /// The beginning of a pass of the loop, an EventKind::Turn.
     void appendTurn(Ticks time, LoopTurn turn)
@@ -161,6 +168,13 @@ public:
         const TaskId id{static_cast<std::uint32_t>(m_tasks.size())};
         m_tasks.push_back({parent, {}, number, kind, false});
         return id;
+    }
+    /// Whether an event can be appended without taking memory.
+    [[nodiscard]] bool hasRoom() const noexcept { return m_events.hasRoom(); }
+    /// Whether such a task, and an event, can be added without taking memory.
+    [[nodiscard]] bool hasRoomForTask() const noexcept
+    {
+        return m_tasks.hasRoom() && m_events.hasRoom();
     }
     [[nodiscard]] std::size_t taskCount() const noexcept { return m_tasks.size(); }
     [[nodiscard]] TaskInfo task(TaskId id) const;

@@ -15,9 +15,9 @@ namespace {
 const std::vector<Folder>& folders()
 {
     static const std::vector<Folder> table{
-        {"core/base", {}},
+        {"core/base", {"sys"}},
         {"core/trace", {"core/base", "nlohmann"}},
-        {"core/runtime", {"core/base", "core/trace", "sys"}},
+        {"core/runtime", {"core/base", "core/trace"}},
         {"core/timeline", {"core/base", "core/trace"}},
         {"core/analysis", {"core/base", "core/trace", "core/timeline"}},
         {"core/replay", {"core/base", "core/trace", "core/runtime"}},

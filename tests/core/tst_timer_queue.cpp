@@ -61,6 +61,8 @@ private Q_SLOTS:
     void behavesLikeASortedList();
     void keepsTheOrderOfManyTimers_data();
     void keepsTheOrderOfManyTimers();
+    void takesShortTimersBeforeManyLongOnes_data();
+    void takesShortTimersBeforeManyLongOnes();
     void seesTheNextDeadlineWithoutPassingIt();
 };
 
@@ -170,6 +172,50 @@ void TestTimerQueue::keepsTheOrderOfManyTimers()
     QVERIFY(queue.isEmpty());
 }
 
+void TestTimerQueue::takesShortTimersBeforeManyLongOnes_data()
+{
+    QTest::addColumn<unsigned>("burst");   // at most so many are added at a time
+    QTest::addColumn<unsigned>("length");  // all end within that time
+
+    QTest::newRow("one by one") << 3U << 1'000U;
+    QTest::newRow("many of few lengths") << 1'000U << 5U;
+    QTest::newRow("many of many lengths") << 1'000U << 1'000'000'000U;
+}
+
+void TestTimerQueue::takesShortTimersBeforeManyLongOnes()
+{
+    QFETCH(unsigned, burst);
+    QFETCH(unsigned, length);
+    std::mt19937 random(3);
+    TimerQueue queue;
+    std::multimap<Ticks, Timer*> model;  // equal keys in order of insertion
+    std::vector<std::unique_ptr<Timer>> timers;
+    const auto add = [&](Ticks deadline) {
+        Timer& timer = *timers.emplace_back(makeTimer());
+        queue.add(deadline, timer);
+        return model.emplace(deadline, &timer);
+    };
+    for (int i = 0; i < 5'000; ++i)
+        add(Ticks(1'000'000'000'000'000 + i));
+    Ticks now{};
+    for (int step = 0; step < 2'000; ++step) {
+        for (std::size_t i = random() % (burst + 1); i > 0; --i) {
+            const auto added = add(now + Ticks(random() % length));
+            if (random() % 8 == 0) {
+                queue.cancel(*added->second);
+                model.erase(added);
+            }
+        }
+        for (std::size_t i = random() % (burst + 2); i > 0 && model.size() > 5'000; --i) {
+            now = model.begin()->first;
+            QCOMPARE(queue.nextDeadline(), now);
+            QCOMPARE(queue.popDue(now), model.begin()->second);
+            model.erase(model.begin());
+        }
+        QCOMPARE(queue.size(), model.size());
+    }
+}
+
 void TestTimerQueue::seesTheNextDeadlineWithoutPassingIt()
 {
     TimerQueue queue;
@@ -189,7 +235,12 @@ void TestTimerQueue::seesTheNextDeadlineWithoutPassingIt()
     const auto past = makeTimer();
     queue.add(Ticks(10), *past);
     QCOMPARE(queue.popDue(Ticks(1'001)), past.get());
-    QCOMPARE(queue.popDue(Ticks(1'001)), timers[1].get());
+    for (std::size_t i = 1; i <= 4'000; ++i)
+        QCOMPARE(queue.popDue(Ticks(5'000)), timers[i].get());
+    const auto longPast = makeTimer();
+    queue.add(Ticks(10), *longPast);
+    QCOMPARE(queue.popDue(Ticks(5'001)), longPast.get());
+    QCOMPARE(queue.popDue(Ticks(5'001)), timers[4'001].get());
 }
 
 COROSCOPE_TEST(TestTimerQueue)

@@ -46,11 +46,12 @@ void DocumentOpener::open(const QString& nameOrFile)
     const JobPtr job = m_job = std::make_shared<Job>();
     job->nameOrFile = nameOrFile;
     m_thread = std::jthread([this, job] { read(job); });
-    {
+    if (m_patience.count() > 0) {
         std::unique_lock lock(job->mutex);
         job->isDone.wait_for(lock, m_patience, [&] { return job->result.has_value(); });
+        lock.unlock();
+        answer(job);
     }
-    answer(job);
     setBusy(m_job != nullptr);
 }
 

@@ -12,7 +12,7 @@ namespace coroscope {
 
 /// Opens documents, one at a time; a newer one replaces an older one. Large files are read on a
 /// thread of its own; what is there within `patience`, and small ones, are answered before open()
-/// returns.
+/// returns; with no patience at all, no large file is.
 class DocumentOpener : public QObject {
     Q_OBJECT
 

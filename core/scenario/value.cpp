@@ -104,7 +104,7 @@ Value::Value(List value)
         deepest = std::max(deepest, item.nesting());
     if (deepest >= deepestNesting)
         throw RecursionError("maximum recursion depth exceeded");
-    m_data = std::make_shared<const ListNode>(std::move(value), deepest + 1);
+    m_data = std::make_shared<const ListNode>(ListNode{std::move(value), deepest + 1});
 }
 
 void Value::release() noexcept

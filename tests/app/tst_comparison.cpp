@@ -10,6 +10,7 @@
 #include "app/document/comparison.h"
 #include "app/document/stepper.h"
 #include "tests/app/sample_runs.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 
 using namespace coroscope;
@@ -44,6 +45,7 @@ public:
         if (a.toDouble() == failing)
             return Error{Error::Kind::BadFormat, "out of range", "a"};
         if (a.toDouble() == endless) {
+            isEndless = true;
             std::unique_lock lock(m_mutex);
             m_stopped.wait(lock, options.stop, [] { return false; });
             ++stops;
@@ -58,6 +60,7 @@ public:
     }
 
     std::atomic<int> stops = 0;
+    std::atomic<bool> isEndless = false;  // has begun what does not end
 
 private:
     static scenario::Run run(double seconds)
@@ -92,7 +95,7 @@ struct Fixture {
     Fixture()
     {
         comparison.start();
-        [this] { QTRY_COMPARE(runs.count(), 1); }();
+        [this] { QTRY_COMPARE_WITH_TIMEOUT(runs.count(), 1, patience); }();
         runs.clear();
         calls();
     }
@@ -100,7 +103,13 @@ struct Fixture {
     // Waits for the runs that were asked for.
     void settle()
     {
-        [this] { QTRY_COMPARE(runs.count(), 1); }();
+        [this] { QTRY_COMPARE_WITH_TIMEOUT(runs.count(), 1, patience); }();
+    }
+    // Runs what does not end.
+    void hang()
+    {
+        set("a", endless);
+        [this] { QTRY_VERIFY_WITH_TIMEOUT(runner.isEndless, patience); }();
     }
     QStringList calls() { return runner.takeCalls(); }
     [[nodiscard]] QStringList names() const
@@ -156,7 +165,7 @@ private Q_SLOTS:
 
         comparison.start();
 
-        QTRY_COMPARE(comparison.runs().size(), std::size_t{2});
+        QTRY_COMPARE_WITH_TIMEOUT(comparison.runs().size(), std::size_t{2}, patience);
         QCOMPARE(runner.takeCalls(),
                  QStringList({QStringLiteral("sync int 10"), QStringLiteral("gather int 10")}));
         QCOMPARE(comparison.longestTotal(), s(20));
@@ -170,12 +179,12 @@ private Q_SLOTS:
         const QSignalSpy runs(&comparison, &Comparison::runsChanged);
 
         comparison.start();
-        QTRY_COMPARE(runs.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(runs.count(), 1, patience);
         QCOMPARE(comparison.runs()[0]->total(), s(12.5));
         QCOMPARE(comparison.runs()[1]->total(), s(10));
 
         comparison.setParameter(QStringLiteral("a"), 1);
-        QTRY_COMPARE(runs.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(runs.count(), 2, patience);
         QCOMPARE(comparison.runs()[0]->total(), s(3.5));
         QCOMPARE(comparison.runs()[1]->total(), s(2.5));
     }
@@ -184,12 +193,12 @@ private Q_SLOTS:
     {
         Comparison comparison(scenario::readScenario(file, "naps.json").value());
         comparison.start();
-        QTRY_COMPARE(comparison.runs().size(), std::size_t{2});
+        QTRY_COMPARE_WITH_TIMEOUT(comparison.runs().size(), std::size_t{2}, patience);
         const QSignalSpy failures(&comparison, &Comparison::failed);
 
         comparison.setParameter(QStringLiteral("a"), 61);
 
-        QTRY_COMPARE(failures.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(failures.count(), 1, patience);
         QVERIFY(!failures[0][0].toString().isEmpty());
         QCOMPARE(comparison.longestTotal(), s(12.5));
     }
@@ -249,7 +258,7 @@ private Q_SLOTS:
 
         f.comparison.resetParameters();
 
-        QTRY_COMPARE(f.runs.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(f.runs.count(), 2, patience);
         QVERIFY(f.comparison.parameters().at("a").isInt());
         QCOMPARE(f.valueOf("a"), 10.0);
         QCOMPARE(f.comparison.longestTotal(), s(20));
@@ -277,7 +286,7 @@ private Q_SLOTS:
         f.comparison.playhead().setPosition(beginning());
         f.set("a", 30);
 
-        QTRY_COMPARE(f.runs.count(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(f.runs.count(), 2, patience);
         QCOMPARE(f.comparison.playhead().position(), beginning());
     }
 
@@ -326,12 +335,12 @@ private Q_SLOTS:
         Fixture f;
         f.comparison.setShown(gatherName, false);
         f.set("a", 12);
-        QTRY_COMPARE(f.comparison.longestTotal(), s(24));
+        QTRY_COMPARE_WITH_TIMEOUT(f.comparison.longestTotal(), s(24), patience);
         QCOMPARE(f.calls(), QStringList(QStringLiteral("sync int 12")));
 
         f.comparison.setShown(gatherName, true);
 
-        QTRY_COMPARE(f.names(), QStringList({syncName, gatherName}));
+        QTRY_COMPARE_WITH_TIMEOUT(f.names(), QStringList({syncName, gatherName}), patience);
         QCOMPARE(f.calls(), QStringList(QStringLiteral("gather int 12")));
     }
 
@@ -353,7 +362,7 @@ private Q_SLOTS:
 
         f.set("a", failing);
 
-        QTRY_COMPARE(f.failures.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(f.failures.count(), 1, patience);
         QCOMPARE(f.failures[0][0].toString(), QStringLiteral("a: out of range"));
         QCOMPARE(f.comparison.runs()[0], before);
         QCOMPARE(f.valueOf("a"), 10.0);
@@ -365,7 +374,7 @@ private Q_SLOTS:
         Fixture f;
         const auto before = f.comparison.runs()[0];
 
-        f.set("a", endless);
+        f.hang();
 
         QVERIFY(f.comparison.isBusy());
         QCOMPARE(f.comparison.runs()[0], before);
@@ -373,7 +382,7 @@ private Q_SLOTS:
         f.comparison.cancel();
         QVERIFY(!f.comparison.isBusy());
         QCOMPARE(f.valueOf("a"), 10.0);
-        QTRY_COMPARE(f.runner.stops.load(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(f.runner.stops.load(), 1, patience);
         QCOMPARE(f.busy.back()[0].toBool(), false);
         QCOMPARE(f.runs.count(), 0);
     }
@@ -381,7 +390,7 @@ private Q_SLOTS:
     void stopsAnOlderRunForANewerValue()
     {
         Fixture f;
-        f.set("a", endless);
+        f.hang();
 
         f.set("a", 15);
 
@@ -394,7 +403,7 @@ private Q_SLOTS:
     void runsAgainAfterACancelledRun()
     {
         Fixture f;
-        f.set("a", endless);
+        f.hang();
         f.comparison.cancel();
 
         f.set("a", 11);
@@ -406,7 +415,7 @@ private Q_SLOTS:
     void stopsWhatRunsWhenItIsClosed()
     {
         auto f = std::make_unique<Fixture>();
-        f->set("a", endless);
+        f->hang();
 
         f.reset();  // must not hang
     }

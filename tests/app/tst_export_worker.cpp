@@ -6,9 +6,11 @@
 #include <atomic>
 
 #include "app/export/export_worker.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 
 using namespace coroscope;
+using namespace coroscope::test;
 
 namespace {
 
@@ -46,7 +48,7 @@ private Q_SLOTS:
         for (const char* text : {"one", "two", "three"}) {
             worker.start(writing(text), path());
             QVERIFY(worker.isBusy());
-            QTRY_VERIFY(!worker.isBusy());
+            QTRY_VERIFY_WITH_TIMEOUT(!worker.isBusy(), patience);
             QCOMPARE(written(), QByteArray(text));
         }
         QCOMPARE(told, QStringList(3, QStringLiteral("written")));
@@ -63,7 +65,7 @@ private Q_SLOTS:
             return Error{Error::Kind::Unsupported, "far too large for any picture", ""};
         };
         worker.start(failing, path());
-        QTRY_VERIFY(!worker.isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!worker.isBusy(), patience);
         QVERIFY2(told.contains(path()) && told.contains(QLatin1String("far too large")),
                  qPrintable(told));
     }
@@ -75,13 +77,13 @@ private Q_SLOTS:
         QSignalSpy finished(&worker, &ExportWorker::finished);
         std::atomic<bool> hasBegun = false;
         worker.start(endless(hasBegun), path());
-        QTRY_VERIFY(hasBegun);
+        QTRY_VERIFY_WITH_TIMEOUT(hasBegun, patience);
         worker.cancel();
         QVERIFY(!worker.isBusy());
         QVERIFY(!QFile::exists(path()));
         // The cancelled one's answer is in the queue before the next one's.
         worker.start(writing("next"), path());
-        QTRY_VERIFY(!worker.isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!worker.isBusy(), patience);
         QCOMPARE(finished.count(), 1);
         QCOMPARE(written(), QByteArray("next"));
     }
@@ -92,7 +94,7 @@ private Q_SLOTS:
         {
             ExportWorker worker;
             worker.start(endless(hasBegun), path());
-            QTRY_VERIFY(hasBegun);
+            QTRY_VERIFY_WITH_TIMEOUT(hasBegun, patience);
         }
         QCoreApplication::processEvents();
     }

@@ -10,9 +10,11 @@
 #include "app/document/document_opener.h"
 #include "app/document/run_worker.h"
 #include "app/export/export_worker.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 
 using namespace coroscope;
+using namespace coroscope::test;
 
 namespace {
 
@@ -56,7 +58,7 @@ private Q_SLOTS:
             waitOrNot();
         }
         worker.start({delivery.value(), {programs.begin() + 1, programs.begin() + 2}, {}});
-        QTRY_VERIFY(!worker.isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!worker.isBusy(), patience);
         QCOMPARE(last.size(), std::size_t{1});
         QCOMPARE(last.front()->name, QString::fromStdString(programs[1].name));
     }
@@ -77,7 +79,7 @@ private Q_SLOTS:
         }
         const QString next = file(DocumentOpener::largestOpenedAtOnce + 2);
         opener.open(next);
-        QTRY_VERIFY_WITH_TIMEOUT(!opener.isBusy(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!opener.isBusy(), patience);
         QCOMPARE(last, next);
     }
 
@@ -98,7 +100,7 @@ private Q_SLOTS:
             if (i < 99)
                 worker.cancel();
         }
-        QTRY_VERIFY(!worker.isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!worker.isBusy(), patience);
         QVERIFY(finished >= 1);
         QFile written(path);
         QVERIFY(written.open(QIODevice::ReadOnly));

@@ -4,13 +4,13 @@
 
 #include "app/record/live_document.h"
 #include "app/record/python_interpreter.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_registry.h"
 
 using namespace coroscope;
+using namespace coroscope::test;
 
 namespace {
-
-constexpr int patience = 60'000;  // for a Python on a busy machine
 
 const QByteArray ticking = R"(
 import asyncio

@@ -112,9 +112,8 @@ private:
 /// long runs of memory. Beyond some thousand entries that beats a binary heap, whose every step
 /// is a miss of the cache.
 ///
-/// Shape   bucket b > 0 holds the deadlines that differ from a base in bit b - 1 as the highest;
-/// what
-///         would stand in the lowest buckets stands sorted in a run, which is taken out first.
+/// Shape   bucket b > 0 holds the deadlines that differ from a base in bit b - 1 as the highest.
+///         What would stand in the lowest buckets stands sorted in a run, which is taken out first.
 ///         Equal deadlines are always in the same place.
 /// Cost    add O(1), takeFirst O(64) amortized; adding a deadline before the base, which is at most
 ///         the last one taken out, is O(n).

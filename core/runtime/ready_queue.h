@@ -36,7 +36,8 @@ public:
         return pushInRoom(callback);
     }
 
-    /// The same, without a question. Precondition: !isFull(), or one was popped and none pushed since.
+    /// The same, without a question. Precondition: !isFull(), or one was popped and none pushed
+    /// since.
     Position pushInRoom(Callback& callback) noexcept
     {
         assert(size() <= m_mask);

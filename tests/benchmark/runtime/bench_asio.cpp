@@ -142,13 +142,15 @@ int runWorkload(std::string_view name, double scale)
     if (found == workloads.end())
         return 2;
     const auto size = static_cast<std::int64_t>(static_cast<double>(found->second.size) * scale);
-    Measured measured{size};
-    for (int run = 0; run < 2; ++run) {  // the second is measured, when memory is warm
+    bool isRight = true;
+    const Measured measured = coroscope::benchmark::fastest([&] {
         B bench(size);
-        measured.nanoseconds = bench.run(found->second.main);
-        if (bench.done() != size)
-            return EXIT_FAILURE;
-    }
+        const double nanoseconds = bench.run(found->second.main);
+        isRight = isRight && bench.done() == size;
+        return Measured{size, nanoseconds};
+    });
+    if (!isRight)
+        return EXIT_FAILURE;
     coroscope::benchmark::print(measured);
     return EXIT_SUCCESS;
 }

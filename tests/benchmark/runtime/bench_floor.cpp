@@ -113,6 +113,7 @@ int main(int argc, char** argv)
     const std::int64_t tasks = std::string_view(argv[2]) == "b" ? 1000 : 1;
     const auto times = static_cast<std::int64_t>(5e6 * std::atof(argv[3])) / tasks;
     const auto run = std::string_view(argv[1]) == "handle" ? runHandles : runIndirect;
-    run(tasks, times);
-    coroscope::benchmark::print({tasks * times, run(tasks, times), 0, 0});
+    coroscope::benchmark::print(coroscope::benchmark::fastest([&] {
+        return Measured{tasks * times, run(tasks, times)};
+    }));
 }

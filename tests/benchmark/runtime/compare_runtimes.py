@@ -3,10 +3,14 @@
 
 Runs the benchmarks that stand in FOLDER and those in Python by turns, each in a process of its own,
 and prints the median CPU time of an operation, and the bars. Exit status 1 if a bar is missed.
+
+What differs from process to process by chance is kept out, for all in the same way: where code and
+data stand (by which the same program takes 6 ns or 10), and what it costs to be given memory anew.
 """
 import argparse
 import importlib.util
 import json
+import os
 import pathlib
 import platform
 import re
@@ -19,21 +23,35 @@ from bars import BARS, WORKLOADS
 
 HERE = pathlib.Path(__file__).parent
 
+# For glibc: what was freed stays in the process.
+KEEPING_MEMORY = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": str(1 << 40)}
+
+
+def fixed_addresses():
+    """What runs a command without address space randomization; nothing where that is forbidden."""
+    command = ["setarch", "--addr-no-randomize"]
+    is_granted = shutil.which("setarch") and subprocess.run(
+        [*command, "true"], check=False, capture_output=True).returncode == 0
+    return command if is_granted else []
+
 
 class Runner:
     """One column of the comparison: a command, and how much of each workload it is given."""
 
-    def __init__(self, name, command, scale, workloads=tuple(WORKLOADS)):
+    def __init__(self, name, command, scale, workloads=tuple(WORKLOADS),
+                 environment=KEEPING_MEMORY):
         self.name = name
         self.command = command
+        self.environment = {**os.environ, **environment}
         self.scale = scale
         self.workloads = workloads
         self.results = {}
 
     def run(self, workload, scale):
         command = [*self.command, workload, str(self.scale * scale)]
-        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        self.results.setdefault(workload, []).append(json.loads(output))
+        done = subprocess.run(command, check=True, capture_output=True, text=True,
+                              env=self.environment)
+        self.results.setdefault(workload, []).append(json.loads(done.stdout))
 
     def median(self, workload, key="ns"):
         values = [result[key] for result in self.results.get(workload, [])]
@@ -42,20 +60,22 @@ class Runner:
 
 def find_runners(folder):
     """The runners that this machine has, and a sentence for each that it lacks."""
-    runtime, floor, asio = (str(folder / f"bench_{name}") for name in ("runtime", "floor", "asio"))
-    python = [sys.executable, str(HERE / "bench_asyncio.py")]
+    prefix = fixed_addresses()
+    runtime, floor, asio = ([*prefix, str(folder / f"bench_{name}")]
+                            for name in ("runtime", "floor", "asio"))
+    python = [*prefix, sys.executable, str(HERE / "bench_asyncio.py")]
     runners = [
-        Runner("indirect", [floor, "indirect"], 1, ("a", "b")),
-        Runner("handle", [floor, "handle"], 1, ("a", "b")),
-        Runner("off", [runtime, "off"], 1),
-        Runner("traced", [runtime, "recycled"], 1),
-        Runner("growing", [runtime, "growing"], 1),
+        Runner("indirect", [*floor, "indirect"], 1, ("a", "b")),
+        Runner("handle", [*floor, "handle"], 1, ("a", "b")),
+        Runner("off", [*runtime, "off"], 1),
+        Runner("traced", [*runtime, "recycled"], 1),
+        Runner("growing", [*runtime, "growing"], 1, environment={}),
     ]
-    missing = []
+    missing = [] if prefix else ["Addresses are randomized: setarch cannot switch that off here."]
     if (folder / "bench_asio").exists():
         timed = tuple(w for w in WORKLOADS if w != "d2")
-        runners.append(Runner("asio", [asio, "default"], 0.5, timed))
-        runners.append(Runner("asio_concrete", [asio, "concrete"], 0.5, timed))
+        runners.append(Runner("asio", [*asio, "default"], 0.5, timed))
+        runners.append(Runner("asio_concrete", [*asio, "concrete"], 0.5, timed))
     else:
         missing.append("Boost.Asio is left out: libboost1.81-dev is not installed.")
     if importlib.util.find_spec("uvloop"):
@@ -87,12 +107,14 @@ def instructions_per_switch(folder, scale):
     def count(size):
         command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null",
                    str(folder / "bench_runtime"), "recycled", "b", str(size)]
-        log = subprocess.run(command, check=True, capture_output=True, text=True).stderr
-        return int(re.search(r"Collected : (\d+)", log)[1])
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        result = json.loads(done.stdout)
+        instructions = int(re.search(r"Collected : (\d+)", done.stderr)[1])
+        return instructions, result["operations"] * result["runs"]
 
-    small, large = 0.02 * scale, 0.12 * scale
-    switches = 2 * 1_000_000 * (large - small)  # each run does the workload twice
-    return (count(large) - count(small)) / switches
+    few, few_switches = count(scale)
+    many, many_switches = count(2 * scale)
+    return (many - few) / (many_switches - few_switches)
 
 
 def print_times(runners):

@@ -2,11 +2,13 @@
 #include "app/panels/combo.h"
 
 #include <QAbstractItemView>
+#include <QEvent>
 #include <QPainter>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
 #include <QStyledItemDelegate>
 #include <algorithm>
+#include <utility>
 
 #include "app/style/fonts.h"
 #include "app/style/icons.h"
@@ -34,7 +36,6 @@ int widthIn(TextRole role, const QString& text)
 Combo::Combo(QWidget* parent) : QComboBox(parent)
 {
     setFont(fontFor(TextRole::Button));
-    setItemDelegate(new QStyledItemDelegate(this));  // which follows the style sheet
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFixedHeight(controlHeight);
@@ -99,11 +100,31 @@ QSize Combo::minimumSizeHint() const
 
 void Combo::showPopup()
 {
+    makeList();
     view()->setAccessibleName(accessibleName());
     view()->setMinimumWidth(std::max(width(), view()->sizeHintForColumn(0) + 2 * padding));
     QComboBox::showPopup();
     QWidget* const list = view()->parentWidget();
     list->setMask(roundedRegion(list->rect(), popupRadius));
+}
+
+// The list, nine widgets, is made when it is first shown. QComboBox would make it at once, to tell
+// it of a font that the style sheet does not leave it, and to look at its delegate.
+void Combo::changeEvent(QEvent* event)
+{
+    const bool isForList =
+        event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
+    if (isForList && !m_hasList)
+        QWidget::changeEvent(event);
+    else
+        QComboBox::changeEvent(event);
+}
+
+void Combo::makeList()
+{
+    if (std::exchange(m_hasList, true))
+        return;
+    setItemDelegate(new QStyledItemDelegate(this));  // which follows the style sheet
 }
 
 void Combo::paintEvent(QPaintEvent*)

@@ -28,15 +28,18 @@ public:
     void showPopup() override;
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     [[nodiscard]] int leadWidth() const;
+    void makeList();
 
     QString m_prefix;
     QString m_badge;
     QString m_shownText;
     bool m_isPrefixVisible = true;
+    bool m_hasList = false;
 };
 
 }  // namespace coroscope

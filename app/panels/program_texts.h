@@ -43,10 +43,11 @@ private:
     enum Tab { SourceTab, OutputTab };
 
     void arrange();
+    void makeTabs();
     void retranslate();
     void showCount();
 
-    QTabBar* m_tabs;
+    QTabBar* m_tabs = nullptr;  ///< null until there is too little room
     SourcePanel* m_source;
     Hairline* m_line;
     OutputPanel* m_output;

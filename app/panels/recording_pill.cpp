@@ -79,12 +79,18 @@ void RecordingPill::showTexts()
     const QString clock = clockText(m_elapsed);
     const QString what = m_isStopping ? tr("Stopping %1") : tr("Recording %1");
     m_what->setText(m_isCompact ? clock : what.arg(clock));
-    m_what->setFixedWidth(m_what->sizeHint().width() + slack);
+    if (isVisible())  // to measure it takes a millisecond when the window is made
+        m_what->setFixedWidth(m_what->sizeHint().width() + slack);
     m_events->setText(tr("%1 events").arg(QLocale().toString(qulonglong(m_eventCount))));
     m_stop->setText(m_isCompact ? QString() : m_isStopping ? tr("Stop at once") : tr("Stop"));
     m_stop->setAccessibleName(m_isStopping ? tr("Stop at once") : tr("Stop"));
     m_stop->setToolTip(m_isStopping ? tr("The program has not ended yet: ends it less kindly")
                                     : tr("Stops the program, as Ctrl+C would"));
+}
+
+void RecordingPill::showEvent(QShowEvent*)
+{
+    showTexts();
 }
 
 void RecordingPill::paintEvent(QPaintEvent*)

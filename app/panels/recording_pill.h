@@ -27,6 +27,7 @@ Q_SIGNALS:
     void stopClicked();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -30,7 +30,7 @@ void TextLabel::setText(const QString& text)
         return;
     m_text = text;
     setAccessibleName(text);
-    measure();
+    textChanged();
 }
 
 void TextLabel::setColour(ColourToken colour)
@@ -43,19 +43,26 @@ void TextLabel::setRole(TextRole role)
 {
     m_role = role;
     setFont(fontFor(role));
-    measure();
+    textChanged();
 }
 
-void TextLabel::measure()
+void TextLabel::textChanged()
 {
-    m_textWidth = QFontMetrics(fontFor(m_role)).horizontalAdvance(m_text) + 1;
+    m_textWidth.reset();
     updateGeometry();
     update();
 }
 
+int TextLabel::textWidth() const
+{
+    if (!m_textWidth)
+        m_textWidth = QFontMetrics(fontFor(m_role)).horizontalAdvance(m_text) + 1;
+    return *m_textWidth;
+}
+
 QSize TextLabel::sizeHint() const
 {
-    return {m_textWidth, lineHeight(m_role)};
+    return {textWidth(), lineHeight(m_role)};
 }
 
 QSize TextLabel::minimumSizeHint() const
@@ -71,16 +78,15 @@ void TextLabel::paintEvent(QPaintEvent*)
     if (!isEnabled())
         colour.setAlphaF(0.4F);
     painter.setPen(colour);
-    const QString shown =
-        width() >= m_textWidth
-            ? m_text
-            : painter.fontMetrics().elidedText(m_text, Qt::ElideRight, width());
+    const QString shown = width() >= textWidth()
+                              ? m_text
+                              : painter.fontMetrics().elidedText(m_text, Qt::ElideRight, width());
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
 }
 
 bool TextLabel::event(QEvent* event)
 {
-    if (event->type() != QEvent::ToolTip || width() >= m_textWidth)
+    if (event->type() != QEvent::ToolTip || width() >= textWidth())
         return QWidget::event(event);
     QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), m_text, this);
     return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "app/style/fonts.h"
 #include "app/style/icons.h"
@@ -31,12 +32,15 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    void measure();
+    /// Measured when it is first asked for: most texts are set before they are laid out, and some
+    /// never are.
+    [[nodiscard]] int textWidth() const;
+    void textChanged();
 
     TextRole m_role;
     ColourToken m_colour;
     QString m_text;
-    int m_textWidth = 0;
+    mutable std::optional<int> m_textWidth;
 };
 
 }  // namespace coroscope

@@ -3,6 +3,7 @@
 #include <QAbstractItemView>
 #include <QLayout>
 #include <QSignalSpy>
+#include <QStyledItemDelegate>
 #include <QTest>
 
 #include "app/panels/combo.h"
@@ -168,6 +169,19 @@ private Q_SLOTS:
 
         const int widest = speed->fontMetrics().horizontalAdvance(QStringLiteral("1000×"));
         QVERIFY(speed->view()->width() > std::max(widest, speed->width() - 12));
+        speed->hidePopup();
+    }
+
+    void aListIsMadeWhenItIsFirstShown()
+    {
+        Fixture f;
+        Combo* speed = f.combo("Speed");
+        QVERIFY(speed->findChildren<QAbstractItemView*>().isEmpty());
+
+        speed->showPopup();
+
+        QCOMPARE(speed->findChildren<QAbstractItemView*>().size(), 1);
+        QVERIFY(qobject_cast<QStyledItemDelegate*>(speed->itemDelegate()));
         speed->hidePopup();
     }
 

@@ -10,7 +10,6 @@
 namespace coroscope {
 namespace {
 
-constexpr int patienceMs = 10'000;
 const QVersionNumber oldest(3, 8);
 
 Error unusable(const QString& executable, const QString& why)
@@ -41,9 +40,38 @@ QString usualPython(const QString& folder)
     return QStandardPaths::findExecutable(QStringLiteral("python3"));
 }
 
+QString lastLine(const QByteArray& text)
+{
+    return QString::fromUtf8(text).trimmed().section(u'\n', -1);
+}
+
+// What the executable says that its version is.
+Result<QString> versionOf(const QString& executable, int patienceMs)
+{
+    QProcess process;
+    process.start(executable,
+                  {QStringLiteral("-c"),
+                   QStringLiteral("import sys; print('%d.%d.%d' % sys.version_info[:3])")});
+    if (!process.waitForStarted(patienceMs))
+        return unusable(executable, QStringLiteral("cannot be started: ") + process.errorString());
+    if (!process.waitForFinished(patienceMs)) {
+        process.kill();
+        process.waitForFinished();
+        return unusable(executable,
+                        QStringLiteral("does not answer: asked for its version, it said nothing "
+                                       "for %1 s")
+                            .arg(patienceMs / 1000.0));
+    }
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        return unusable(executable, QStringLiteral("is no Python that runs: ") +
+                                        lastLine(process.readAllStandardError()));
+    return lastLine(process.readAllStandardOutput());
+}
+
 }  // namespace
 
-Result<PythonInterpreter> findPython(const QString& wanted, const QString& folder)
+Result<PythonInterpreter> findPython(const QString& wanted, const QString& folder,
+                                     std::chrono::milliseconds patience)
 {
     const QString executable = wanted.isEmpty() ? usualPython(folder) : wanted;
     if (executable.isEmpty())
@@ -51,20 +79,14 @@ Result<PythonInterpreter> findPython(const QString& wanted, const QString& folde
                      "no Python was found, neither in a virtual environment nor as \"python3\" on "
                      "PATH; install one of version 3.8 or later, or name it with --python",
                      {}};
-    QProcess process;
-    process.start(executable,
-                  {QStringLiteral("-c"),
-                   QStringLiteral("import sys; print('%d.%d.%d' % sys.version_info[:3])")});
-    if (!process.waitForStarted(patienceMs))
-        return unusable(executable, QStringLiteral("cannot be started: ") + process.errorString());
-    const bool hasEnded = process.waitForFinished(patienceMs);
-    if (!hasEnded) {
-        process.kill();
-        process.waitForFinished();
-    }
-    if (!hasEnded || process.exitCode() != 0)
-        return unusable(executable, QStringLiteral("is no Python that runs"));
-    const QString version = QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+    const auto answer = versionOf(executable, static_cast<int>(patience.count()));
+    if (!answer)
+        return answer.error();
+    const QString& version = answer.value();
+    if (QVersionNumber::fromString(version).isNull())
+        return unusable(
+            executable,
+            QStringLiteral("is no Python: asked for its version, it says \"%1\"").arg(version));
     if (QVersionNumber::fromString(version) < oldest)
         return unusable(
             executable,

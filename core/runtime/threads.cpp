@@ -85,7 +85,7 @@ void ThreadScheduler::want(SimulatedThread& thread)
 {
     Cores& cores = *thread.m_cores;
     thread.m_turn = m_loop.now();
-    if (cores.m_free > 0 && cores.m_waiting.empty()) {
+    if (cores.m_free > 0) {  // then nobody waits
         grant(thread);
         return;
     }

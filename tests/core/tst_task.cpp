@@ -99,6 +99,7 @@ private Q_SLOTS:
     void aNewTaskNeverRunsBeforeItsCreatorSuspends();
     void awaitingATaskCostsOneHop();
     void awaitingAFinishedTaskCostsNoHop();
+    void whoAwaitsATaskGoesOnInTheOrderOfAwaiting();
     void tasksAreNumberedAndNamed();
     void exceptionsReachWhoeverAwaits();
     void cancelledBeforeItsFirstStepItNeverRuns();
@@ -272,6 +273,23 @@ void TestTask::aSleeperIsCancelledAtItsAwaitPoint()
     loop.run(main(loop));
 
     QCOMPARE(loop.log(), QStringLiteral("main@4 a cancelled(now)@5 done 2s"));
+}
+
+void TestTask::whoAwaitsATaskGoesOnInTheOrderOfAwaiting()
+{
+    TestLoop loop;
+    const auto main = [](TestLoop& l) -> Coroutine<> {
+        const Ref<Task<>> awaited = createTask(yieldsOnce());
+        std::vector<Ref<Task<int>>> waiters;
+        for (const char* const name : {"a", "b", "c", "d"})
+            waiters.push_back(createTask(awaitsTask(l, name, awaited)));
+        for (const Ref<Task<int>>& waiter : waiters)
+            co_await waiter;
+    };
+
+    loop.run(main(loop));
+
+    QCOMPARE(loop.log(), QStringLiteral("a@4 b@4 c@4 d@4"));
 }
 
 void TestTask::cancellingWinsOverAResultThatIsOnItsWay()

@@ -23,35 +23,31 @@ constexpr int outputLines = 5;
 
 ProgramTexts::ProgramTexts(QWidget* parent)
     : QWidget(parent),
+      m_tabs(new QTabBar),
       m_source(new SourcePanel),
       m_line(new Hairline(Qt::Horizontal)),
       m_output(new OutputPanel)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_source, 1);
-    column->addWidget(m_line);
-    column->addWidget(m_output);
-    const QAbstractItemModel* const lines = m_output->list().model();
-    connect(lines, &QAbstractItemModel::rowsInserted, this, &ProgramTexts::showCount);
-    connect(lines, &QAbstractItemModel::rowsRemoved, this, &ProgramTexts::showCount);
-    connect(lines, &QAbstractItemModel::modelReset, this, &ProgramTexts::showCount);
-    arrange();
-}
-
-void ProgramTexts::makeTabs()
-{
-    m_tabs = new QTabBar;
     m_tabs->setObjectName(QStringLiteral("texts"));
     m_tabs->setFont(fontFor(TextRole::Heading));
     m_tabs->setExpanding(false);
     m_tabs->setFocusPolicy(Qt::TabFocus);
     m_tabs->addTab({});
     m_tabs->addTab({});
-    static_cast<QVBoxLayout*>(layout())->insertWidget(0, m_tabs);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs);
+    column->addWidget(m_source, 1);
+    column->addWidget(m_line);
+    column->addWidget(m_output);
     connect(m_tabs, &QTabBar::currentChanged, this, &ProgramTexts::arrange);
+    const QAbstractItemModel* const lines = m_output->list().model();
+    connect(lines, &QAbstractItemModel::rowsInserted, this, &ProgramTexts::showCount);
+    connect(lines, &QAbstractItemModel::rowsRemoved, this, &ProgramTexts::showCount);
+    connect(lines, &QAbstractItemModel::modelReset, this, &ProgramTexts::showCount);
     retranslate();
+    arrange();
 }
 
 void ProgramTexts::setRun(const ProgramRunPtr& run)
@@ -79,8 +75,6 @@ void ProgramTexts::resizeEvent(QResizeEvent* event)
     if (isTabbed == m_isTabbed)
         return;
     m_isTabbed = isTabbed;
-    if (m_tabs == nullptr)
-        makeTabs();
     arrange();
 }
 
@@ -88,8 +82,7 @@ void ProgramTexts::arrange()
 {
     const bool showsSource = !m_isTabbed || m_tabs->currentIndex() == SourceTab;
     const bool showsOutput = !m_isTabbed || m_tabs->currentIndex() == OutputTab;
-    if (m_tabs != nullptr)
-        m_tabs->setVisible(m_isTabbed);
+    m_tabs->setVisible(m_isTabbed);
     m_source->setVisible(showsSource);
     m_line->setVisible(!m_isTabbed);
     m_output->setHeaderShown(!m_isTabbed);
@@ -130,7 +123,7 @@ void ProgramTexts::paintEvent(QPaintEvent*)
 void ProgramTexts::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange && m_tabs != nullptr)
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
 }
 

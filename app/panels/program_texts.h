@@ -43,11 +43,10 @@ private:
     enum Tab { SourceTab, OutputTab };
 
     void arrange();
-    void makeTabs();
     void retranslate();
     void showCount();
 
-    QTabBar* m_tabs = nullptr;  ///< null until there is too little room
+    QTabBar* m_tabs;
     SourcePanel* m_source;
     Hairline* m_line;
     OutputPanel* m_output;

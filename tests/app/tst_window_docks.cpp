@@ -161,6 +161,11 @@ private Q_SLOTS:
         WindowFixture f(QStringLiteral("delivery"), {1024, 640});
         QVERIFY(f.isShown);
         QTRY_VERIFY(f.columns()[0]->texts().isTabbed());
+        const QWidget* before = f.columns()[0]->texts().findChild<QTabBar*>();
+        do
+            before = before->previousInFocusChain();
+        while (before->focusPolicy() == Qt::NoFocus);
+        QVERIFY(f.columns()[0]->isAncestorOf(before));
 
         f.window.resize(1440, 900);
 
